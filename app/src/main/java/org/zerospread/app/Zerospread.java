@@ -1,0 +1,2 @@
+package org.zerospread.app;
+public final class Zerospread { public static void main(String[] a){ System.out.println("hi"); } }
