@@ -42,6 +42,7 @@ create table quarantine.stay (
     plan_version integer not null,
     reason text not null check (reason in ('KEY_AREA_ARRIVAL', 'CLOSE_CONTACT', 'CASE_DISCHARGED')),
     started_on date not null,
+    next_change_on date not null,
     release_on date not null,
     state text not null check (state in ('RUNNING', 'RELEASED', 'BROKEN_OFF')),
     place text check (place in ('CENTRAL', 'HOME', 'HOSPITAL', 'REHAB')),
@@ -51,7 +52,7 @@ create table quarantine.stay (
 );
 create index stay_person on quarantine.stay (person_id);
 create unique index stay_running on quarantine.stay (person_id) where state = 'RUNNING';
-create index stay_release on quarantine.stay (release_on) where state = 'RUNNING';
+create index stay_due on quarantine.stay (next_change_on) where state = 'RUNNING';
 call store.guard('quarantine.stay', 'select, insert, update');
 
 -- A stage as it was lived: days from_on (inclusive) to to_on (exclusive).

@@ -1,0 +1,108 @@
+package org.zerospread.app.person;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.region.Pinyin;
+import org.zerospread.app.store.BulkCopy;
+import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.Jurisdiction;
+
+/// Takes households and persons into the register, many at a time.
+///
+/// The same id again is known and changes nothing, so that a batch may be sent twice.
+@Component
+public class PersonRegister {
+
+    private final JdbcClient sql;
+    private final BulkCopy copy;
+    private final AuditTrail audit;
+    private final DistrictClock clock;
+
+    PersonRegister(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock) {
+        this.sql = sql;
+        this.copy = copy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What became of a batch.
+    ///
+    /// @param taken newly registered
+    /// @param known there before under the same id
+    /// @param clashes ids whose card number belongs to somebody else already; nothing of theirs was taken
+    public record Receipt(int taken, int known, List<PersonId> clashes) {
+    }
+
+    /// Registers households.
+    @Transactional
+    public Receipt takeHouseholds(List<HouseholdDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return new Receipt(0, 0, List.of());
+        }
+        copy.stage("household_draft", "id uuid, region bigint, door text, address text", new String[] {"id", "region", "door", "address"}, drafts, (draft, row) -> {
+            row.setUUID(0, draft.id().value());
+            row.setLong(1, draft.region().value());
+            row.setText(2, draft.door());
+            row.setText(3, draft.address());
+        });
+        int taken = sql.sql("""
+                insert into person.household (id, region, door, address, recorded_at, recorded_by)
+                select id, region, door, address, :at, :by from household_draft
+                on conflict (id) do nothing
+                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
+        audit.record("households.taken", drafts.getFirst().region().value(), null, taken + " of " + drafts.size());
+        return new Receipt(taken, drafts.size() - taken, List.of());
+    }
+
+    /// Registers persons.
+    @Transactional
+    public Receipt takePersons(List<PersonDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return new Receipt(0, 0, List.of());
+        }
+        stagePersons(drafts);
+        int taken = sql.sql("""
+                insert into person.person (id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_number, card_tail,
+                    phone, phone_tail, employer, recorded_at, recorded_by)
+                select id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_number, right(card_number, 4),
+                    phone, right(phone, 4), employer, :at, :by
+                from person_draft
+                on conflict do nothing
+                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
+        List<PersonId> clashes = taken == drafts.size() ? List.of() : sql.sql("""
+                select d.id from person_draft d where not exists (select from person.person p where p.id = d.id)
+                """).query((row, index) -> new PersonId(row.getObject(1, java.util.UUID.class))).list();
+        audit.record("persons.taken", drafts.getFirst().region().value(), null, taken + " of " + drafts.size());
+        return new Receipt(taken, drafts.size() - taken - clashes.size(), clashes);
+    }
+
+    private void stagePersons(List<PersonDraft> drafts) {
+        copy.stage("person_draft",
+                "id uuid, region bigint, household_id uuid, name text, pinyin text, initials text, sex text, birth_date date, card_kind text, card_number text, phone text, employer text",
+                new String[] {"id", "region", "household_id", "name", "pinyin", "initials", "sex", "birth_date", "card_kind", "card_number", "phone", "employer"},
+                drafts, (draft, row) -> {
+                    Pinyin pinyin = Pinyin.of(draft.name());
+                    row.setUUID(0, draft.id().value());
+                    row.setLong(1, draft.region().value());
+                    row.setUUID(2, draft.household() == null ? null : draft.household().value());
+                    row.setText(3, draft.name());
+                    row.setText(4, pinyin.full());
+                    row.setText(5, pinyin.initials());
+                    row.setText(6, name(draft.sex()));
+                    row.setDate(7, draft.birthDate());
+                    row.setText(8, draft.card() == null ? null : draft.card().kind().name());
+                    row.setText(9, draft.card() == null ? null : draft.card().value());
+                    row.setText(10, draft.phone());
+                    row.setText(11, draft.employer());
+                });
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

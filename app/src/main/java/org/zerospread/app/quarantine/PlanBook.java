@@ -1,0 +1,102 @@
+package org.zerospread.app.quarantine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.engine.document.YamlDocument;
+import org.zerospread.engine.document.YamlMapping;
+import org.zerospread.engine.plan.Plan;
+import org.zerospread.engine.plan.PlanReader;
+import org.zerospread.engine.plan.PlanReading;
+
+/// The plans that the program ships, and which of them applies to whom from when.
+@Component
+public class PlanBook {
+
+    private final Map<String, Plan> plans = new TreeMap<>();
+    private final Map<String, String> bodies = new TreeMap<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final JdbcClient sql;
+
+    private record Assignment(StayReason reason, String plan, LocalDate from, @Nullable LocalDate to) {
+    }
+
+    PlanBook(@Value("classpath:plans/*.yaml") Resource[] files, @Value("classpath:policies/assignment-2020.yaml") Resource policy, JdbcClient sql) throws IOException {
+        this.sql = sql;
+        for (Resource file : files) {
+            String body = file.getContentAsString(StandardCharsets.UTF_8);
+            switch (PlanReader.read(String.valueOf(file.getFilename()), body)) {
+                case PlanReading.Accepted accepted -> {
+                    plans.put(accepted.plan().code(), accepted.plan());
+                    bodies.put(accepted.plan().code(), body);
+                }
+                case PlanReading.Refused refused -> throw new IllegalStateException("plan " + file + ": " + refused.faults());
+            }
+        }
+        readAssignments(policy.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private void readAssignments(String text) {
+        YamlDocument document = YamlDocument.read("policies/assignment-2020.yaml", text);
+        YamlMapping root = document.root();
+        root.text("title");
+        for (YamlMapping entry : root.mappings("assignments")) {
+            assignments.add(new Assignment(entry.word("reason", StayReason.class), entry.text("plan"), entry.date("from"),
+                    entry.has("to") ? entry.date("to") : null));
+            entry.finish();
+        }
+        root.finish();
+        if (!document.faults().isEmpty()) {
+            throw new IllegalStateException("plan assignment: " + document.faults());
+        }
+        for (Assignment assignment : assignments) {
+            get(assignment.plan());
+        }
+    }
+
+    /// Keeps every shipped plan in the store, so that a stay refers to the text it was opened under.
+    @Transactional
+    public void keep() {
+        for (Plan plan : plans.values()) {
+            sql.sql("""
+                    insert into quarantine.plan (code, version, title_zh, title_en, effective_from, effective_to, body)
+                    values (:code, :version, :zh, :en, :from, :to, :body) on conflict (code, version) do nothing
+                    """)
+                    .param("code", plan.code()).param("version", plan.version()).param("zh", plan.titleZh()).param("en", plan.titleEn())
+                    .param("from", plan.effectiveFrom()).param("to", plan.effectiveTo()).param("body", bodies.get(plan.code())).update();
+        }
+    }
+
+    /// The plan with this code.
+    public Plan get(String code) {
+        Plan plan = plans.get(code);
+        if (plan == null) {
+            throw new IllegalArgumentException("no plan '" + code + "'; there are " + plans.keySet());
+        }
+        return plan;
+    }
+
+    /// All plans, by code.
+    public Collection<Plan> list() {
+        return plans.values();
+    }
+
+    /// The plan for a stay that begins on a day.
+    public Plan planFor(StayReason reason, LocalDate startedOn) {
+        return assignments.stream()
+                .filter(entry -> entry.reason() == reason && !startedOn.isBefore(entry.from()) && (entry.to() == null || !startedOn.isAfter(entry.to())))
+                .findFirst().map(entry -> get(entry.plan()))
+                .orElseThrow(() -> new IllegalStateException("no plan is assigned to " + reason + " on " + startedOn));
+    }
+}

@@ -1,0 +1,53 @@
+package org.zerospread.app.quarantine;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.engine.region.RegionRange;
+
+/// Counts people in quarantine.
+@Component
+public class StayFigures {
+
+    private final JdbcClient sql;
+
+    StayFigures(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Persons in quarantine on a day; rehabilitation counts apart from both.
+    public record InQuarantine(int central, int home, int rehab) {
+    }
+
+    /// A running stay that has a test due on a day of its plan.
+    public record TestDue(PersonId person, StayReason reason) {
+    }
+
+    /// Persons in quarantine at the end of a day, as recorded by an instant.
+    @Transactional(readOnly = true)
+    public InQuarantine count(RegionRange inside, LocalDate day, Instant knownAt) {
+        return sql.sql("""
+                select count(*) filter (where place = 'CENTRAL') as central, count(*) filter (where place = 'HOME') as home,
+                       count(*) filter (where place = 'REHAB') as rehab
+                from quarantine.stage_run
+                where region between :low and :high and from_on <= :day and recorded_at <= :known
+                  and (to_on is null or to_on > :day or end_recorded_at > :known)
+                """)
+                .param("low", inside.low()).param("high", inside.high()).param("day", day).param("known", knownAt.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> new InQuarantine(row.getInt("central"), row.getInt("home"), row.getInt("rehab"))).single();
+    }
+
+    /// The running stays of a plan that began on a day, for the tests that the plan asks on a certain day of it.
+    @Transactional(readOnly = true)
+    public List<TestDue> listRunning(String plan, LocalDate startedOn) {
+        return sql.sql("""
+                select person_id, reason from quarantine.stay where state = 'RUNNING' and plan_code = :plan and started_on = :startedOn order by id
+                """).param("plan", plan).param("startedOn", startedOn)
+                .query((row, index) -> new TestDue(new PersonId(row.getObject("person_id", java.util.UUID.class)), StayReason.valueOf(row.getString("reason")))).list();
+    }
+}

@@ -1,0 +1,262 @@
+package org.zerospread.app.scenario;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.zerospread.app.person.Arrivals;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.app.quarantine.PlanBook;
+import org.zerospread.app.quarantine.Rooms;
+import org.zerospread.app.quarantine.StayDraft;
+import org.zerospread.app.quarantine.StayFigures;
+import org.zerospread.app.quarantine.StayReason;
+import org.zerospread.app.quarantine.Stays;
+import org.zerospread.app.screening.VisitIntake;
+import org.zerospread.app.situation.BulletinDesk;
+import org.zerospread.app.situation.DailyRound;
+import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.surveillance.CaseAnswer;
+import org.zerospread.app.surveillance.CaseDesk;
+import org.zerospread.app.surveillance.CaseId;
+import org.zerospread.app.surveillance.CaseState;
+import org.zerospread.app.surveillance.ContactDesk;
+import org.zerospread.app.surveillance.TestDesk;
+import org.zerospread.app.surveillance.TestDraft;
+import org.zerospread.engine.grading.OriginClass;
+import org.zerospread.engine.grading.OriginPolicy;
+import org.zerospread.engine.plan.Duty;
+import org.zerospread.engine.plan.Plan;
+import org.zerospread.engine.plan.Schedule;
+
+/// Turns a scenario into a script of timed steps and plays a day of it, holding the clock at each step.
+@Component
+class DayDirector {
+
+    private static final LocalTime ROUND_AT = LocalTime.of(0, 10);
+    private static final LocalTime SAMPLED_AT = LocalTime.of(9, 0);
+    private static final LocalTime RESULTED_AT = LocalTime.of(15, 0);
+
+    private final DistrictClock clock;
+    private final VisitIntake visits;
+    private final Arrivals arrivals;
+    private final Stays stays;
+    private final StayFigures stayFigures;
+    private final Rooms rooms;
+    private final PlanBook plans;
+    private final CaseDesk cases;
+    private final TestDesk tests;
+    private final ContactDesk contacts;
+    private final BulletinDesk bulletins;
+    private final DailyRound round;
+    private final OriginPolicy origins;
+
+    DayDirector(DistrictClock clock, VisitIntake visits, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, PlanBook plans, CaseDesk cases,
+            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins) {
+        this.clock = clock;
+        this.visits = visits;
+        this.arrivals = arrivals;
+        this.stays = stays;
+        this.stayFigures = stayFigures;
+        this.rooms = rooms;
+        this.plans = plans;
+        this.cases = cases;
+        this.tests = tests;
+        this.contacts = contacts;
+        this.bulletins = bulletins;
+        this.round = round;
+        this.origins = origins;
+    }
+
+    Script script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, Draw draw) {
+        return new Script(scenario, story, plan, found, draw);
+    }
+
+    /// The steps of a scenario, day by day.
+    final class Script {
+
+        private final Scenario scenario;
+        private final Story story;
+        private final VisitPlan plan;
+        private final Draw draw;
+        private final Map<LocalDate, List<VisitPlan.Slot>> slots;
+        private final Map<LocalDateTime, List<Story.Found>> foundByHour;
+        private final List<Step> storySteps = new ArrayList<>();
+
+        private record Step(LocalDateTime at, Runnable action) {
+        }
+
+        Script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, Draw draw) {
+            this.scenario = scenario;
+            this.story = story;
+            this.plan = plan;
+            this.draw = draw;
+            this.slots = plan.slots().stream().collect(Collectors.groupingBy(slot -> slot.end().toLocalDate()));
+            this.foundByHour = found.stream().collect(Collectors.groupingBy(one -> endOfHour(one.at())));
+            scenario.sites().forEach(this::siteSteps);
+            scenario.planChanges().forEach(change -> step(change.on().atTime(0, 20), () -> stays.changePlan(change.from(), change.to(), change.on())));
+            scenario.people().forEach(this::personSteps);
+            scenario.suspectedOnly().forEach(this::suspectSteps);
+            scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> new Jurisdiction(confirmation.by(), scenario.district().range())
+                    .run(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate()))));
+            scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),
+                    () -> visits.openRound(scenario.district(), visitRound.number(), visitRound.title(), visitRound.from(), visitRound.to())));
+        }
+
+        private static LocalDateTime endOfHour(LocalDateTime at) {
+            LocalDateTime hour = at.withMinute(0).withSecond(0).withNano(0);
+            return hour.equals(at) ? at : hour.plusHours(1);
+        }
+
+        private void step(LocalDateTime at, Runnable action) {
+            storySteps.add(new Step(at, action));
+        }
+
+        /// Plays one day; `taken` hears how many visits and checks each batch brought.
+        void play(LocalDate day, LongConsumer taken) {
+            List<Step> steps = new ArrayList<>();
+            steps.add(new Step(day.atTime(ROUND_AT), () -> round.run(scenario.district(), day)));
+            storySteps.stream().filter(one -> one.at().toLocalDate().equals(day)).forEach(steps::add);
+            for (VisitPlan.Slot slot : slots.getOrDefault(day, List.of())) {
+                steps.add(new Step(slot.end(), () -> {
+                    VisitIntake.Receipt receipt = visits.receive(plan.drafts(slot));
+                    if (!receipt.refused().isEmpty()) {
+                        throw new IllegalStateException("visits refused in the hour to " + slot.end() + ": " + receipt.refused().getFirst());
+                    }
+                    taken.accept((long) receipt.visits() + receipt.checks());
+                }));
+            }
+            foundByHour.forEach((hour, found) -> {
+                if (hour.toLocalDate().equals(day)) {
+                    steps.add(new Step(hour, () -> register(found, day)));
+                }
+            });
+            steps.add(new Step(day.atTime(RESULTED_AT), () -> quarantineTests(day)));
+            steps.sort(Comparator.comparing(Step::at));
+            steps.add(new Step(day.atTime(scenario.bulletinTime()), () -> bulletins.publish(scenario.district(), day)));
+            for (Step one : steps) {
+                Instant at = instant(one.at());
+                if (!clock.isHeld() || at.isAfter(clock.instant())) {
+                    clock.hold(at);
+                }
+                one.action().run();
+            }
+        }
+
+        private Instant instant(LocalDateTime at) {
+            return at.atZone(clock.getZone()).toInstant();
+        }
+
+        private void siteSteps(Scenario.Site site) {
+            LocalDate opened = site.opened().isBefore(scenario.from()) ? scenario.from() : site.opened();
+            step(opened.atTime(8, 0), () -> rooms.open(new Rooms.SiteDraft(UUID.nameUUIDFromBytes(site.key().getBytes(java.nio.charset.StandardCharsets.UTF_8)), site.region(), site.name(),
+                    site.purpose(), site.opened(), site.rooms(), Names.surname(draw, site.key().hashCode(), 0) + "点长")));
+        }
+
+        private void register(List<Story.Found> found, LocalDate day) {
+            Arrivals.Receipt receipt = arrivals.register(found.stream().map(Story.Found::arrival).toList());
+            if (!receipt.unknownPersons().isEmpty()) {
+                throw new IllegalStateException("arrivals of unknown persons: " + receipt.unknownPersons());
+            }
+            stays.open(found.stream().map(Story.Found::arrival)
+                    .filter(arrival -> origins.classify(arrival.origin(), scenario.district(), LocalDate.ofInstant(arrival.arrivedAt(), clock.getZone())).originClass() == OriginClass.KEY_AREA)
+                    .map(arrival -> new StayDraft(draw.id(60, clock.millis(), arrival.person().value().getLeastSignificantBits() & 0xFFFFFFL), arrival.person(), StayReason.KEY_AREA_ARRIVAL, day))
+                    .toList());
+        }
+
+        private void quarantineTests(LocalDate day) {
+            Set<PersonId> told = new HashSet<>();
+            for (Scenario.StoryPerson person : scenario.people()) {
+                if (person.illness() != null && (person.illness().confirmed().toLocalDate().equals(day)
+                        || person.illness().repositive() != null && person.illness().repositive().toLocalDate().equals(day))) {
+                    told.add(story.person(person.key()));
+                }
+            }
+            List<TestDraft> drafts = new ArrayList<>();
+            for (Plan quarantinePlan : plans.list()) {
+                for (Duty duty : Schedule.of(quarantinePlan, day).duties()) {
+                    if (duty.kind() == Duty.Kind.TEST) {
+                        LocalDate startedOn = day.minusDays(duty.date().toEpochDay() - day.toEpochDay());
+                        stayFigures.listRunning(quarantinePlan.code(), startedOn).stream().filter(due -> !told.contains(due.person())).forEach(due -> drafts.add(test(due.person(),
+                                due.reason() == StayReason.CASE_DISCHARGED ? TestDraft.Purpose.REHAB : TestDraft.Purpose.QUARANTINE, TestDraft.Result.NEGATIVE,
+                                day.atTime(SAMPLED_AT), day.atTime(RESULTED_AT))));
+                    }
+                }
+            }
+            tests.record(drafts);
+        }
+
+        private TestDraft test(PersonId person, TestDraft.Purpose purpose, TestDraft.Result result, LocalDateTime sampled, LocalDateTime resulted) {
+            return new TestDraft(draw.id(61, instant(sampled).toEpochMilli(), person.value().getLeastSignificantBits() & 0xFFFFFFL), person, TestDraft.Method.PCR, purpose,
+                    instant(sampled), result, instant(resulted));
+        }
+
+        private void personSteps(Scenario.StoryPerson person) {
+            Scenario.StoryCase illness = person.illness();
+            if (illness == null) {
+                return;
+            }
+            PersonId id = story.person(person.key());
+            if (illness.suspected() != null) {
+                step(illness.suspected(), () -> done(cases.suspect(id, illness.onset(), instant(illness.suspected()), "发热门诊预检")));
+            }
+            step(illness.confirmed(), () -> {
+                tests.record(List.of(test(id, illness.foundByTest() ? TestDraft.Purpose.QUARANTINE : TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.POSITIVE,
+                        illness.confirmed().minusHours(6), illness.confirmed())));
+                done(cases.confirm(id, illness.source(), illness.onset(), instant(illness.confirmed()), illness.foundByTest() ? "隔离期间检测发现" : "核酸阳性"));
+            });
+            for (Scenario.StoryContacts group : person.contacts()) {
+                step(group.at(), () -> contacts.register(caseOf(id), story.contacts(person, group), group.lastExposure(), group.setting()));
+            }
+            if (illness.discharged() != null) {
+                step(illness.discharged(), () -> discharge(id, illness.discharged(), "连续两次核酸阴性"));
+            }
+            if (illness.repositive() != null) {
+                step(illness.repositive(), () -> {
+                    tests.record(List.of(test(id, TestDraft.Purpose.REHAB, TestDraft.Result.POSITIVE, illness.repositive().minusHours(6), illness.repositive())));
+                    done(cases.advance(id, CaseState.REPOSITIVE, instant(illness.repositive()), "康复隔离期间核酸复阳"));
+                });
+            }
+            if (illness.dischargedAgain() != null) {
+                step(illness.dischargedAgain(), () -> discharge(id, illness.dischargedAgain(), "复阳治愈"));
+            }
+        }
+
+        private void discharge(PersonId id, LocalDateTime at, String note) {
+            tests.record(List.of(test(id, TestDraft.Purpose.DISCHARGE, TestDraft.Result.NEGATIVE, at.minusHours(48), at.minusHours(42)),
+                    test(id, TestDraft.Purpose.DISCHARGE, TestDraft.Result.NEGATIVE, at.minusHours(24), at.minusHours(18))));
+            done(cases.advance(id, CaseState.DISCHARGED, instant(at), note));
+        }
+
+        private void suspectSteps(Scenario.SuspectedOnly one) {
+            PersonId id = story.suspect(one.village());
+            step(one.suspected(), () -> done(cases.suspect(id, one.suspected().toLocalDate(), instant(one.suspected()), "发热门诊预检")));
+            step(one.excluded(), () -> {
+                tests.record(List.of(test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(30), one.excluded().minusHours(26)),
+                        test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(6), one.excluded().minusHours(2))));
+                done(cases.advance(id, CaseState.EXCLUDED, instant(one.excluded()), "间隔一天两次核酸阴性"));
+            });
+        }
+
+        private CaseId caseOf(PersonId person) {
+            return cases.findOpenId(person).orElseThrow(() -> new IllegalStateException("no open case of " + person));
+        }
+
+        private static void done(CaseAnswer answer) {
+            if (answer instanceof CaseAnswer.Refused refused) {
+                throw new IllegalStateException(refused.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.zerospread.app.scenario;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zerospread.app.person.FoundBy;
+import org.zerospread.app.person.Transport;
+import org.zerospread.app.quarantine.Rooms;
+import org.zerospread.app.surveillance.Source;
+import org.zerospread.engine.region.RegionCode;
+
+/// A scenario as its file states it; times are local to the district.
+///
+/// @param regionsFile division table, relative to the scenario's file
+public record Scenario(String titleZh, String titleEn, long seed, RegionCode district, String regionsFile, LocalDate from, LocalDate to,
+        LocalTime bulletinTime, Households households, List<RegionCode> urbanCentre, List<RegionCode> border, Screening screening,
+        List<ArrivalGroup> arrivals, List<Site> sites, List<PlanChange> planChanges, List<StoryHousehold> storyHouseholds, List<StoryPerson> people,
+        List<SuspectedOnly> suspectedOnly, List<LevelConfirmation> levelConfirmations, String fingerprint) {
+
+    /// How many households the district has, and how many make a grid.
+    public record Households(int count, int perGrid) {
+    }
+
+    /// Hours of visiting, rounds, and the counts reached by certain moments.
+    public record Screening(int fromHour, int toHour, List<Round> rounds, List<Milestone> milestones) {
+    }
+
+    /// A round of visits.
+    public record Round(int number, String title, LocalDate from, LocalDate to) {
+    }
+
+    /// By `at`, so many visits and checks had been made in all.
+    public record Milestone(LocalDateTime at, int householdVisits, int personChecks) {
+    }
+
+    /// People of one origin who are found between two moments, having arrived between two days.
+    public record ArrivalGroup(RegionCode origin, int persons, LocalDateTime from, LocalDateTime to, LocalDate arrivedFrom, LocalDate arrivedTo) {
+    }
+
+    /// A quarantine site.
+    public record Site(String key, String name, Rooms.Purpose purpose, RegionCode region, LocalDate opened, int rooms) {
+    }
+
+    /// From a day on, running stays of one plan follow another.
+    public record PlanChange(LocalDate on, String from, String to) {
+    }
+
+    /// A household that the story needs.
+    public record StoryHousehold(String key, RegionCode village, int members) {
+    }
+
+    /// A person of the story.
+    ///
+    /// @param member his number in the household, from 1
+    public record StoryPerson(String key, String household, int member, @Nullable StoryArrival arrival, @Nullable StoryCase illness, List<StoryContacts> contacts) {
+    }
+
+    /// How a person of the story arrived and was found.
+    public record StoryArrival(RegionCode origin, LocalDateTime arrived, Transport transport, @Nullable String service, LocalDateTime found, FoundBy foundBy, List<String> with) {
+    }
+
+    /// What befell him; each moment may be absent.
+    public record StoryCase(@Nullable LocalDate onset, @Nullable LocalDateTime suspected, LocalDateTime confirmed, Source source, @Nullable LocalDateTime discharged,
+            @Nullable LocalDateTime repositive, @Nullable LocalDateTime dischargedAgain, boolean foundByTest) {
+    }
+
+    /// Contacts of a case that were found at a moment: his household, neighbours of his grid, or people of the story.
+    public record StoryContacts(LocalDateTime at, LocalDate lastExposure, String setting, boolean household, int neighbours, List<String> people) {
+    }
+
+    /// A suspected case that was excluded.
+    public record SuspectedOnly(RegionCode village, LocalDateTime suspected, LocalDateTime excluded) {
+    }
+
+    /// A named person confirms a fall of the risk level.
+    public record LevelConfirmation(LocalDateTime at, String by) {
+    }
+}

@@ -1,0 +1,158 @@
+package org.zerospread.app.screening;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.store.BulkCopy;
+import org.zerospread.app.store.DistrictClock;
+import org.zerospread.engine.region.RegionCode;
+
+/// Receives household visits, many at a time, and keeps the totals in the same transaction.
+///
+/// Phases: COPY visits and checks into staging; insert the visits whose household is known and whose id is new; insert
+/// their checks; add what was inserted to the tally per grid and day. The cost is that of three writes of each row
+/// (staging, table, index); nothing is read row by row.
+@Component
+public class VisitIntake {
+
+    private static final String RECEIVE = """
+            with taken as (
+                insert into screening.visit (id, region, household_id, worker, outcome, checked, visited_at, recorded_at)
+                select v.id, h.region, v.household_id, v.worker, v.outcome, coalesce(c.checked, 0), v.visited_at, :at
+                from visit_draft v
+                join person.household h on h.id = v.household_id
+                left join (select d.visit_id, count(*) as checked from check_draft d join person.person p on p.id = d.person_id group by d.visit_id) c
+                    on c.visit_id = v.id
+                where v.visited_at <= :at
+                on conflict (id) do nothing
+                returning id, region, checked, outcome, visited_at
+            ), checks as (
+                insert into screening.person_check (visit_id, person_id, region, temperature_tenths, symptoms, key_area_stay, remark)
+                select c.visit_id, c.person_id, t.region, c.temperature_tenths, c.symptoms, c.key_area_stay, c.remark
+                from check_draft c
+                join taken t on t.id = c.visit_id
+                join person.person p on p.id = c.person_id
+                returning region, visit_id, temperature_tenths
+            ), fevers as (
+                select visit_id, count(*) as fevers from checks where temperature_tenths >= 373 group by visit_id
+            ), tallied as (
+                insert into screening.tally as kept (visited_on, recorded_on, region, visits, checks, not_met, fevers)
+                select (t.visited_at at time zone :zone)::date, (:at at time zone :zone)::date, t.region,
+                       count(*), sum(t.checked), count(*) filter (where t.outcome <> 'MET'), coalesce(sum(f.fevers), 0)
+                from taken t left join fevers f on f.visit_id = t.id
+                group by 1, 2, 3
+                on conflict (region, visited_on, recorded_on) do update set visits = kept.visits + excluded.visits,
+                    checks = kept.checks + excluded.checks, not_met = kept.not_met + excluded.not_met, fevers = kept.fevers + excluded.fevers
+            )
+            select count(*) as visits, coalesce(sum(checked), 0) as checks, min(region) as region from taken
+            """;
+
+    private final JdbcClient sql;
+    private final BulkCopy copy;
+    private final AuditTrail audit;
+    private final DistrictClock clock;
+
+    VisitIntake(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock) {
+        this.sql = sql;
+        this.copy = copy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What became of a batch of visits.
+    ///
+    /// @param visits newly taken
+    /// @param checks person checks newly taken
+    /// @param refused visits that were not taken, each with the reason; a visit taken before is not among them
+    public record Receipt(int visits, int checks, List<Refusal> refused) {
+    }
+
+    /// A visit that was not taken: `SCR-001` household not known here, `SCR-002` dated later than now, `SCR-003` a
+    /// person checked is not known here (the visit was taken, the check was not).
+    public record Refusal(UUID visit, String code, String zh, String en) {
+    }
+
+    private record Check(UUID visit, VisitDraft.CheckDraft check) {
+    }
+
+    private record Taken(int visits, int checks, long region) {
+    }
+
+    /// Receives a batch; sent again, it changes nothing.
+    @Transactional
+    public Receipt receive(List<VisitDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return new Receipt(0, 0, List.of());
+        }
+        Instant at = clock.instant();
+        stage(drafts);
+        Taken taken = sql.sql(RECEIVE).param("at", at.atOffset(ZoneOffset.UTC)).param("zone", clock.getZone().getId())
+                .query((row, index) -> new Taken(row.getInt("visits"), row.getInt("checks"), row.getLong("region"))).single();
+        int sent = drafts.stream().mapToInt(draft -> draft.checks().size()).sum();
+        List<Refusal> refused = taken.visits() == drafts.size() && taken.checks() == sent ? List.of() : refusals(at);
+        if (taken.visits() > 0) {
+            audit.record("visits.received", taken.region(), null, taken.visits() + " visits, " + taken.checks() + " checks");
+        }
+        return new Receipt(taken.visits(), taken.checks(), refused);
+    }
+
+    private List<Refusal> refusals(Instant at) {
+        return sql.sql("""
+                select v.id, 'SCR-002' as code from visit_draft v where v.visited_at > :at
+                union all
+                select v.id, 'SCR-001' from visit_draft v where v.visited_at <= :at and not exists (select from person.household h where h.id = v.household_id)
+                union all
+                select distinct c.visit_id, 'SCR-003' from check_draft c where not exists (select from person.person p where p.id = c.person_id)
+                """).param("at", at.atOffset(ZoneOffset.UTC)).query((row, index) -> refusal(row.getObject("id", UUID.class), row.getString("code"))).list();
+    }
+
+    private static Refusal refusal(UUID visit, String code) {
+        return switch (code) {
+            case "SCR-001" -> new Refusal(visit, code, "本辖区没有这一户:请核对户号", "the household is not known here: check it");
+            case "SCR-002" -> new Refusal(visit, code, "走访时间晚于现在:请核对手机时间", "the visit is dated later than now: check the phone's clock");
+            default -> new Refusal(visit, code, "所查的人未登记:先登记此人", "a person checked is not registered here: register him first");
+        };
+    }
+
+    private void stage(List<VisitDraft> drafts) {
+        copy.stage("visit_draft", "id uuid, household_id uuid, worker text, outcome text, visited_at timestamptz",
+                new String[] {"id", "household_id", "worker", "outcome", "visited_at"}, drafts, (draft, row) -> {
+                    row.setUUID(0, draft.id());
+                    row.setUUID(1, draft.household().value());
+                    row.setText(2, draft.worker());
+                    row.setText(3, draft.outcome().name());
+                    row.setTimeStampTz(4, BulkCopy.utc(draft.visitedAt()));
+                });
+        List<Check> checks = new ArrayList<>();
+        for (VisitDraft draft : drafts) {
+            for (VisitDraft.CheckDraft check : draft.checks()) {
+                checks.add(new Check(draft.id(), check));
+            }
+        }
+        copy.stage("check_draft", "visit_id uuid, person_id uuid, temperature_tenths smallint, symptoms integer, key_area_stay boolean, remark text",
+                new String[] {"visit_id", "person_id", "temperature_tenths", "symptoms", "key_area_stay", "remark"}, checks, (row, target) -> {
+                    target.setUUID(0, row.visit());
+                    target.setUUID(1, row.check().person().value());
+                    target.setShort(2, row.check().temperatureTenths());
+                    target.setInteger(3, row.check().symptoms());
+                    target.setBoolean(4, row.check().keyAreaStay());
+                    target.setText(5, row.check().remark());
+                });
+    }
+
+    /// Opens a round of visits over a region.
+    @Transactional
+    public void openRound(RegionCode region, int number, String title, java.time.LocalDate startsOn, java.time.LocalDate endsOn) {
+        sql.sql("""
+                insert into screening.round (region, number, title, starts_on, ends_on) values (:region, :number, :title, :from, :to)
+                on conflict (region, number) do update set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on
+                """).param("region", region.value()).param("number", number).param("title", title).param("from", startsOn).param("to", endsOn).update();
+        audit.record("round.opened", region.value(), Integer.toString(number), title);
+    }
+}

@@ -1,0 +1,142 @@
+package org.zerospread.app.situation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.grading.RiskLevels;
+import org.zerospread.app.person.ArrivalFigures;
+import org.zerospread.app.quarantine.StayFigures;
+import org.zerospread.app.region.Region;
+import org.zerospread.app.region.Regions;
+import org.zerospread.app.screening.ScreeningFigures;
+import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.surveillance.CaseFigures;
+import org.zerospread.engine.calendar.DayCounter;
+import org.zerospread.engine.grading.RiskLevel;
+import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.region.RegionRange;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Draws and publishes bulletins.
+///
+/// A bulletin is drawn in one repeatable-read transaction, so that its figures agree with each other. A drawn bulletin is
+/// remembered together with the database snapshot it was drawn from: while nothing has been committed since, the same
+/// question gets the same answer without counting again, and any commit makes it be counted anew.
+@Component
+public class BulletinDesk {
+
+    private static final int REMEMBERED = 256;
+    private static final RegionRange WUHAN = RegionCode.parse("420100").range();
+
+    private final JdbcClient sql;
+    private final AuditTrail audit;
+    private final DistrictClock clock;
+    private final Regions regions;
+    private final CaseFigures cases;
+    private final StayFigures stays;
+    private final ScreeningFigures screening;
+    private final ArrivalFigures arrivals;
+    private final RiskLevels levels;
+    private final JsonMapper json;
+    private final Map<Question, Remembered> remembered = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Remembered> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    BulletinDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, Regions regions, CaseFigures cases, StayFigures stays, ScreeningFigures screening,
+            ArrivalFigures arrivals, RiskLevels levels, JsonMapper json) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+        this.regions = regions;
+        this.cases = cases;
+        this.stays = stays;
+        this.screening = screening;
+        this.arrivals = arrivals;
+        this.levels = levels;
+        this.json = json;
+    }
+
+    private record Question(RegionCode region, LocalDate date, @Nullable Instant asKnownAt, RegionRange jurisdiction) {
+    }
+
+    private record Remembered(String snapshot, Bulletin bulletin) {
+    }
+
+    /// Draws the bulletin of a region for a date as known now.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Bulletin drawNow(RegionCode region, LocalDate date) {
+        return draw(region, date, null);
+    }
+
+    /// Draws the bulletin of a region for a date.
+    ///
+    /// @param asKnownAt only what was recorded by then counts; `null` means now
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Bulletin draw(RegionCode region, LocalDate date, @Nullable Instant asKnownAt) {
+        RegionRange jurisdiction = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("a bulletin is drawn for somebody")).range();
+        Question question = new Question(region, date, asKnownAt, jurisdiction);
+        String snapshot = sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+        synchronized (remembered) {
+            Remembered before = remembered.get(question);
+            if (before != null && before.snapshot().equals(snapshot)) {
+                return before.bulletin();
+            }
+        }
+        Bulletin bulletin = count(region, date, asKnownAt == null ? clock.instant() : asKnownAt);
+        synchronized (remembered) {
+            remembered.put(question, new Remembered(snapshot, bulletin));
+        }
+        return bulletin;
+    }
+
+    private Bulletin count(RegionCode region, LocalDate date, Instant knownAt) {
+        RegionRange inside = region.range();
+        CaseFigures.Cases counted = cases.cases(inside, date, knownAt);
+        StayFigures.InQuarantine quarantined = stays.count(inside, date, knownAt);
+        ScreeningFigures.Totals visits = screening.upTo(inside, date, knownAt);
+        ArrivalFigures.Returnees returnees = arrivals.count(inside, clock.startOf(date.plusDays(1)), knownAt, WUHAN);
+        RiskLevel level = levels.findInForce(region, date, knownAt).map(RiskLevels.InForce::level).orElse(RiskLevel.LOW);
+        String name = regions.find(region).map(Region::name).orElse(region.toString());
+        return new Bulletin(region, name, date, knownAt, clock.getZone(), level.name().toLowerCase(Locale.ROOT),
+                counted.confirmed(), counted.confirmedNew(), counted.imported(), counted.local(), counted.discharged(), counted.deaths(),
+                counted.suspectedCurrent(), counted.suspectedNew(), cases.contactsCurrent(inside, date, knownAt), counted.repositive(),
+                quarantined.central(), quarantined.home(), days(counted.lastConfirmed(), date), days(counted.lastSuspected(), date),
+                visits.visits(), visits.checks(), returnees.keyArea(), returnees.named());
+    }
+
+    private static @Nullable Integer days(@Nullable LocalDate last, LocalDate date) {
+        OptionalInt days = DayCounter.since(last, date);
+        return days.isPresent() ? days.getAsInt() : null;
+    }
+
+    /// Publishes the bulletin of a date as known now: its figures are kept as they were drawn.
+    @Transactional
+    public Bulletin publish(RegionCode region, LocalDate date) {
+        Instant now = clock.instant();
+        Bulletin bulletin = count(region, date, now);
+        sql.sql("""
+                insert into situation.bulletin (region, day, as_known_at, figures, published_by, published_at)
+                values (:region, :day, :known, :figures::jsonb, :by, :known) on conflict do nothing
+                """)
+                .param("region", region.value()).param("day", date).param("known", now.atOffset(ZoneOffset.UTC))
+                .param("figures", json.writeValueAsString(bulletin.asJson())).param("by", Jurisdiction.actorNow()).update();
+        audit.record("bulletin.published", region.value(), date.toString(), null);
+        return bulletin;
+    }
+}

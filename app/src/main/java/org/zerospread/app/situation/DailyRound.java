@@ -1,0 +1,73 @@
+package org.zerospread.app.situation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.grading.RiskLevels;
+import org.zerospread.app.quarantine.StayReason;
+import org.zerospread.app.quarantine.Stays;
+import org.zerospread.app.region.Regions;
+import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.surveillance.CaseConfirmed;
+import org.zerospread.app.surveillance.CaseDesk;
+import org.zerospread.app.surveillance.CaseFigures;
+import org.zerospread.app.surveillance.CaseState;
+import org.zerospread.app.surveillance.ContactDesk;
+import org.zerospread.engine.region.RegionCode;
+
+/// What each new day brings of itself: stages end and begin, contacts are released, rehabilitated cases are closed, the
+/// risk level is assessed. Run again on the same day it changes nothing.
+@Component
+public class DailyRound {
+
+    private final Stays stays;
+    private final ContactDesk contacts;
+    private final CaseDesk cases;
+    private final CaseFigures figures;
+    private final RiskLevels levels;
+    private final Regions regions;
+    private final DistrictClock clock;
+
+    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, DistrictClock clock) {
+        this.stays = stays;
+        this.contacts = contacts;
+        this.cases = cases;
+        this.figures = figures;
+        this.levels = levels;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /// The round of a day, in one transaction.
+    @Transactional
+    public RiskLevels.Finding run(RegionCode district, LocalDate today) {
+        List<Stays.Released> released = stays.advance(today);
+        for (Stays.Released stay : released) {
+            if (stay.reason() == StayReason.CASE_DISCHARGED) {
+                cases.advance(stay.person(), CaseState.CLOSED, clock.startOf(today), "康复隔离期满");
+            }
+        }
+        contacts.releaseDue(today);
+        return assess(district, today);
+    }
+
+    /// Assesses the risk level on a day from the confirmed cases.
+    @Transactional
+    public RiskLevels.Finding assess(RegionCode district, LocalDate today) {
+        return levels.assess(district, today, figures.listConfirmed(district.range(), today));
+    }
+
+    /// Confirms a proposed fall of the risk level, in the name of the thread's actor.
+    @Transactional
+    public boolean confirmFall(RegionCode district, LocalDate today) {
+        return levels.confirmFall(district, today, figures.listConfirmed(district.range(), today));
+    }
+
+    /// A new confirmed case may raise the level; a rise does not wait for the next round.
+    @EventListener
+    void on(CaseConfirmed news) {
+        regions.findServed().ifPresent(district -> assess(district, news.on()));
+    }
+}

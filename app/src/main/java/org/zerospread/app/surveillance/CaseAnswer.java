@@ -1,0 +1,15 @@
+package org.zerospread.app.surveillance;
+
+/// What became of an order about a case.
+public sealed interface CaseAnswer {
+
+    /// It was done.
+    record Done(CaseId caseId) implements CaseAnswer {
+    }
+
+    /// It was refused: `CAS-001` case not known here, `CAS-002` that state cannot follow the present one, `CAS-003` the
+    /// person has an open case already, `CAS-004` person not known here, `CAS-005` dated before the case's last event or
+    /// later than now.
+    record Refused(String code, String zh, String en) implements CaseAnswer {
+    }
+}

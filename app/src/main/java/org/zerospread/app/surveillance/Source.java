@@ -1,0 +1,9 @@
+package org.zerospread.app.surveillance;
+
+/// Where a case was infected.
+public enum Source {
+    /// 输入: outside the district.
+    IMPORTED,
+    /// 本地: within the district.
+    LOCAL
+}
