@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
         StoreOption.Opened opened = store.openOrJoin();
         try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened.address()); Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Regions regions = application.getBean(Regions.class);
-            return new Jurisdiction("command-line", ServeCommand.EVERYWHERE).call(() -> take(regions, text));
+            return new Jurisdiction("command-line", Jurisdiction.EVERYWHERE).call(() -> take(regions, text));
         } catch (NoSuchFileException e) {
             System.err.println("IMP-001 找不到文件 " + file + "。 There is no file " + file + ".");
             return 1;

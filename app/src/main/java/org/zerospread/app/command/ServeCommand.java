@@ -11,7 +11,6 @@ import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.quarantine.PlanBook;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.Jurisdiction;
-import org.zerospread.engine.region.RegionRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +18,6 @@ import picocli.CommandLine.Option;
 /// `serve`: the production start.
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "启动服务 Serves the site on this machine.")
 final class ServeCommand implements Callable<Integer> {
-
-    /// Everything: what the first administrator sees.
-    static final RegionRange EVERYWHERE = new RegionRange(100_000_000_000_000L, 999_999_999_999_999L);
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port on loopback (default: ${DEFAULT-VALUE})")
     int port = 8080;
@@ -55,11 +51,11 @@ final class ServeCommand implements Callable<Integer> {
             }
         }, "ending"));
         try (ConfigurableApplicationContext application = ApplicationStart.site(opened.address(), port)) {
-            new Jurisdiction("start", EVERYWHERE).run(() -> {
+            new Jurisdiction("start", Jurisdiction.EVERYWHERE).run(() -> {
                 application.getBean(Regions.class).ensureNational();
                 application.getBean(PlanBook.class).keep();
             });
-            Optional<String> password = application.getBean(AccountDesk.class).firstAdministrator(EVERYWHERE);
+            Optional<String> password = application.getBean(AccountDesk.class).firstAdministrator(Jurisdiction.EVERYWHERE);
             System.err.println("零扩散 Zerospread: http://127.0.0.1:" + port + "/");
             password.ifPresent(word -> System.err.println("管理员 Administrator: admin    一次性口令 one-time password: " + word));
             System.err.println("按 Ctrl+C 结束。 Press Ctrl+C to end.");

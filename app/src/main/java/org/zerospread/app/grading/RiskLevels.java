@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.grading.ConfirmedCase;
 import org.zerospread.engine.grading.RiskAssessment;
 import org.zerospread.engine.grading.RiskLevel;
 import org.zerospread.engine.grading.RiskRules;
-import org.zerospread.engine.grading.RiskRulesReading;
 import org.zerospread.engine.region.RegionCode;
 
 /// The risk level of a region: a rise acts on the day the rules find it, a fall waits until a named person confirms it.
@@ -39,8 +39,8 @@ public class RiskLevels {
         this.audit = audit;
         this.clock = clock;
         this.rules = switch (RiskRules.read(RULES, file.getContentAsString(StandardCharsets.UTF_8))) {
-            case RiskRulesReading.Accepted accepted -> accepted.rules();
-            case RiskRulesReading.Refused refused -> throw new IllegalStateException("risk rules: " + refused.faults());
+            case DocumentReading.Accepted<RiskRules>(RiskRules read) -> read;
+            case DocumentReading.Refused<RiskRules>(var faults) -> throw new IllegalStateException("risk rules: " + faults);
         };
     }
 

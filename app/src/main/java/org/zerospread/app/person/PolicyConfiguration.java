@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.grading.OriginPolicy;
-import org.zerospread.engine.grading.OriginPolicyReading;
 
 /// Reads the dated origin policy.
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +16,8 @@ class PolicyConfiguration {
     @Bean
     OriginPolicy originPolicy(@Value("classpath:policies/origin-2020.yaml") Resource file) throws IOException {
         return switch (OriginPolicy.read("policies/origin-2020.yaml", file.getContentAsString(StandardCharsets.UTF_8))) {
-            case OriginPolicyReading.Accepted accepted -> accepted.policy();
-            case OriginPolicyReading.Refused refused -> throw new IllegalStateException("origin policy: " + refused.faults());
+            case DocumentReading.Accepted<OriginPolicy>(OriginPolicy policy) -> policy;
+            case DocumentReading.Refused<OriginPolicy>(var faults) -> throw new IllegalStateException("origin policy: " + faults);
         };
     }
 }

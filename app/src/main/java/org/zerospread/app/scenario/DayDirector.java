@@ -208,8 +208,9 @@ class DayDirector {
                 return;
             }
             PersonId id = story.person(person.key());
-            if (illness.suspected() != null) {
-                step(illness.suspected(), () -> done(cases.suspect(id, illness.onset(), instant(illness.suspected()), "发热门诊预检")));
+            LocalDateTime suspected = illness.suspected();
+            if (suspected != null) {
+                step(suspected, () -> done(cases.suspect(id, illness.onset(), instant(suspected), "发热门诊预检")));
             }
             step(illness.confirmed(), () -> {
                 tests.record(List.of(test(id, illness.foundByTest() ? TestDraft.Purpose.QUARANTINE : TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.POSITIVE,
@@ -219,17 +220,20 @@ class DayDirector {
             for (Scenario.StoryContacts group : person.contacts()) {
                 step(group.at(), () -> contacts.register(caseOf(id), story.contacts(person, group), group.lastExposure(), group.setting()));
             }
-            if (illness.discharged() != null) {
-                step(illness.discharged(), () -> discharge(id, illness.discharged(), "连续两次核酸阴性"));
+            LocalDateTime discharged = illness.discharged();
+            if (discharged != null) {
+                step(discharged, () -> discharge(id, discharged, "连续两次核酸阴性"));
             }
-            if (illness.repositive() != null) {
-                step(illness.repositive(), () -> {
-                    tests.record(List.of(test(id, TestDraft.Purpose.REHAB, TestDraft.Result.POSITIVE, illness.repositive().minusHours(6), illness.repositive())));
-                    done(cases.advance(id, CaseState.REPOSITIVE, instant(illness.repositive()), "康复隔离期间核酸复阳"));
+            LocalDateTime repositive = illness.repositive();
+            if (repositive != null) {
+                step(repositive, () -> {
+                    tests.record(List.of(test(id, TestDraft.Purpose.REHAB, TestDraft.Result.POSITIVE, repositive.minusHours(6), repositive)));
+                    done(cases.advance(id, CaseState.REPOSITIVE, instant(repositive), "康复隔离期间核酸复阳"));
                 });
             }
-            if (illness.dischargedAgain() != null) {
-                step(illness.dischargedAgain(), () -> discharge(id, illness.dischargedAgain(), "复阳治愈"));
+            LocalDateTime dischargedAgain = illness.dischargedAgain();
+            if (dischargedAgain != null) {
+                step(dischargedAgain, () -> discharge(id, dischargedAgain, "复阳治愈"));
             }
         }
 

@@ -158,7 +158,7 @@ public class Replay {
             Path table = order.folder().resolve(scenario.regionsFile());
             Regions.ImportAnswer answer;
             try (var text = Files.newBufferedReader(table)) {
-                answer = transaction.execute(status -> {
+                answer = new Jurisdiction("replay", Jurisdiction.EVERYWHERE).call(() -> transaction.execute(status -> {
                     regions.ensureNational();
                     Regions.ImportAnswer imported = regions.importTable(table.toString(), text);
                     if (imported instanceof Regions.ImportAnswer.Done) {
@@ -169,7 +169,7 @@ public class Replay {
                         keeper.holdAt(clock.instant());
                     }
                     return imported;
-                });
+                }));
             } catch (IOException e) {
                 return new Answer.Refused("REP-003", "读不到区划表 " + table, "the division table cannot be read: " + table);
             }

@@ -103,7 +103,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
             }
             String password = Files.readString(passwordFile).strip();
-            EmbeddedPostgres server = launch(directory, passwordFile, password);
+            EmbeddedPostgres server = start(directory, passwordFile, password);
             Files.writeString(directory.resolve("port"), Integer.toString(server.getPort()));
             return new EmbeddedStore(address(server.getPort(), password), server, held);
         } catch (IOException | UncheckedIOException e) {
@@ -112,10 +112,15 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (StoreException e) {
             release(held);
             throw e;
-        } catch (RuntimeException e) {
-            release(held);
-            throw new StoreException("STO-004", "内置数据库未能启动(" + e.getMessage() + "):详见 " + directory.resolve("pg") + " 下的日志。"
-                    + " The embedded database did not start: see the log above.");
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory, Path passwordFile, String password) {
+        try {
+            return launch(directory, passwordFile, password);
+        } catch (IOException | RuntimeException e) {
+            throw new StoreException("STO-004", "内置数据库未能启动(" + e.getMessage() + "):请检查磁盘空间和 " + directory + " 的权限。"
+                    + " The embedded database did not start: check the disk space and the permissions of " + directory + ".");
         }
     }
 
@@ -140,7 +145,6 @@ public final class EmbeddedStore implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("jit", "off")
                 .setServerConfig("max_connections", "60")

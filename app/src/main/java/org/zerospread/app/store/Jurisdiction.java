@@ -13,6 +13,9 @@ import org.zerospread.engine.region.RegionRange;
 /// @param range the regions that may be seen and written
 public record Jurisdiction(String actor, RegionRange range) {
 
+    /// Every region: for the first administrator and for tables that reach beyond the district.
+    public static final RegionRange EVERYWHERE = new RegionRange(100_000_000_000_000L, 999_999_999_999_999L);
+
     private static final ScopedValue<Jurisdiction> CURRENT = ScopedValue.newInstance();
 
     /// The jurisdiction of this thread, if it acts for anyone.

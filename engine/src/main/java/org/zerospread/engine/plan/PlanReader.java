@@ -47,7 +47,7 @@ public final class PlanReader {
         if (entries.isEmpty() && root.has("stages")) {
             root.fault("stages", "PLAN-001", "方案没有可用的阶段", "the plan has no stage that could be read");
         }
-        StagesInOrder stages = new StagesInOrder();
+        StagesInOrder stages = new StagesInOrder(document);
         entries.forEach(stages::read);
         root.finish();
         return document.faults().isEmpty()
@@ -59,18 +59,31 @@ public final class PlanReader {
     private static final class StagesInOrder {
 
         private final List<StageText> read = new ArrayList<>();
+        private final YamlDocument document;
         private int nextDay = 1;
+        /// False once a length could not be read: what follows from it would only be noise.
+        private boolean lengthsKnown = true;
+
+        StagesInOrder(YamlDocument document) {
+            this.document = document;
+        }
 
         void read(YamlMapping stage) {
             StagePlace place = stage.word("place", StagePlace.class);
-            int days = stage.integer("days", 1, MAX_STAGE_DAYS);
-            int observations = stage.integer("observations_per_day", 0, MAX_OBSERVATIONS);
             stage.optionalInteger("first_day", 1, Integer.MAX_VALUE).ifPresent(first -> checkFirstDay(stage, first));
-            read.add(new StageText(place, days, observations, tests(stage, days)));
+            int faultsBefore = document.faults().size();
+            int days = stage.integer("days", 1, MAX_STAGE_DAYS);
+            boolean known = document.faults().size() == faultsBefore;
+            lengthsKnown &= known;
+            int observations = stage.integer("observations_per_day", 0, MAX_OBSERVATIONS);
+            read.add(new StageText(place, days, observations, tests(stage, known ? days : MAX_STAGE_DAYS)));
             nextDay += days;
         }
 
         private void checkFirstDay(YamlMapping stage, int first) {
+            if (!lengthsKnown) {
+                return;
+            }
             if (first < nextDay) {
                 stage.fault("first_day", "PLAN-004", "与前一阶段重叠: 前一阶段到第 " + (nextDay - 1) + " 天, 本阶段从第 " + first + " 天起",
                         "overlaps the stage before: that one lasts to day " + (nextDay - 1) + ", this one begins on day " + first);

@@ -47,6 +47,11 @@ public record RegionCode(long value) implements Comparable<RegionCode> {
         return Optional.empty();
     }
 
+    /// Reads a code as [#parse] does, or empty when the text is none.
+    public static Optional<RegionCode> tryParse(String text) {
+        return isCode(text) ? Optional.of(parse(text)) : Optional.empty();
+    }
+
     private static boolean isCode(String text) {
         boolean length = switch (text.length()) {
             case 6, 9, 12, 15 -> true;
