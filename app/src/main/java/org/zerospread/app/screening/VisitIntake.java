@@ -21,24 +21,26 @@ import org.zerospread.engine.region.RegionCode;
 @Component
 public class VisitIntake {
 
+    /// `lateral … offset 0` makes the planner look each household and person up by its key: left alone it would read the
+    /// whole register for every batch, since it cannot know how many rows the jurisdiction leaves.
     private static final String RECEIVE = """
-            with taken as (
+            with known as materialized (
+                select c.*
+                from check_draft c cross join lateral (select from person.person x where x.id = c.person_id offset 0) p
+            ), taken as (
                 insert into screening.visit (id, region, household_id, worker, outcome, checked, visited_at, recorded_at)
                 select v.id, h.region, v.household_id, v.worker, v.outcome, coalesce(c.checked, 0), v.visited_at, :at
                 from visit_draft v
-                join person.household h on h.id = v.household_id
-                left join (select d.visit_id, count(*) as checked from check_draft d join person.person p on p.id = d.person_id group by d.visit_id) c
-                    on c.visit_id = v.id
+                cross join lateral (select x.region from person.household x where x.id = v.household_id offset 0) h
+                left join (select visit_id, count(*) as checked from known group by visit_id) c on c.visit_id = v.id
                 where v.visited_at <= :at
                 on conflict (id) do nothing
                 returning id, region, checked, outcome, visited_at
             ), checks as (
                 insert into screening.person_check (visit_id, person_id, region, temperature_tenths, symptoms, key_area_stay, remark)
                 select c.visit_id, c.person_id, t.region, c.temperature_tenths, c.symptoms, c.key_area_stay, c.remark
-                from check_draft c
-                join taken t on t.id = c.visit_id
-                join person.person p on p.id = c.person_id
-                returning region, visit_id, temperature_tenths
+                from known c join taken t on t.id = c.visit_id
+                returning visit_id, temperature_tenths
             ), fevers as (
                 select visit_id, count(*) as fevers from checks where temperature_tenths >= 373 group by visit_id
             ), tallied as (
