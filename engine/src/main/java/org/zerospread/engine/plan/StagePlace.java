@@ -1,0 +1,25 @@
+package org.zerospread.engine.plan;
+
+/// Where a stage is spent.
+public enum StagePlace {
+    CENTRAL("集中隔离", "quarantine site"),
+    HOME("居家隔离", "home"),
+    HOSPITAL("住院", "hospital"),
+    REHAB("康复隔离", "rehabilitation");
+
+    private final String zh;
+    private final String en;
+
+    StagePlace(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}
