@@ -89,18 +89,18 @@ final class CaseTimeline {
         return entry != null && !entry.getValue().isBefore(day);
     }
 
-    /// The first day from which the level of the day has held without break; empty when it has held since before the first case.
+    /// The first day from which the level of the day has held without break; empty without a case. The search ends at the first
+    /// case at the latest, for the level was LOW before it and cannot be LOW on its day.
     Optional<LocalDate> since(LocalDate day) {
         if (lastConfirmed(day).isEmpty()) {
             return Optional.empty();
         }
         RiskLevel level = level(day);
         LocalDate first = day;
-        // Before the first case the level is LOW for ever, so looking back ends there.
-        while (!first.isBefore(totals.firstKey()) && level(first.minusDays(1)) == level) {
+        while (level(first.minusDays(1)) == level) {
             first = first.minusDays(1);
         }
-        return first.isBefore(totals.firstKey()) ? Optional.empty() : Optional.of(first);
+        return Optional.of(first);
     }
 
     /// The first later day with a lower level when no case is added; empty when the level is LOW.

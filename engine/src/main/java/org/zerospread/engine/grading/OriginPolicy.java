@@ -31,8 +31,8 @@ public record OriginPolicy(String code, int version, String titleZh, String titl
     /// The class of the origin, seen from the district, on the day.
     ///
     /// Whoever comes from within the district is [OriginClass#LOCAL] even when the district itself is a key area: an arrival's class is
-    /// about what is carried in. An origin known only coarsely (the province) is judged as what is known; the reason then says
-    /// that a part of it is a key area.
+    /// about what is carried in. An origin known only coarsely (the province) is judged as what is known: it is from
+    /// outside unless the whole of it lies in the city, and the reason says when a part of it is a key area.
     ///
     /// @param district the district or any region inside it
     public OriginDecision classify(RegionCode origin, RegionCode district, LocalDate on) {
@@ -47,7 +47,7 @@ public record OriginPolicy(String code, int version, String titleZh, String titl
             return keyAreaDecision(area.get());
         }
         RegionCode city = cityOf(home);
-        boolean sameCity = city.contains(origin) || origin.contains(home);
+        boolean sameCity = city.contains(origin);
         String hintZh = coarseHint(origin, on).map(name -> "; 其中" + name.nameZh() + "为重点地区, 请问清具体地址").orElse("");
         String hintEn = coarseHint(origin, on).map(name -> "; " + name.nameEn() + " in it is a key area, ask for the exact place").orElse("");
         return sameCity

@@ -17,13 +17,13 @@ class A01_OriginPolicyTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # origin,     district,     day,        class,          entry
-            420106001,    500153,       2020-01-19, OUTSIDE_CITY,   outside-city
-            420106001,    500153,       2020-01-20, KEY_AREA,       wuhan
+            420106001,    500153,       2019-12-31, OUTSIDE_CITY,   outside-city
+            420106001,    500153,       2020-01-01, KEY_AREA,       wuhan
             420106001,    500153,       2020-03-04, KEY_AREA,       wuhan
-            421000,       500153,       2020-01-21, OUTSIDE_CITY,   outside-city
-            421000,       500153,       2020-01-22, KEY_AREA,       hubei
-            420000,       500153,       2020-01-22, KEY_AREA,       hubei
-            420000,       500153,       2020-01-21, OUTSIDE_CITY,   outside-city
+            421000,       500153,       2020-01-07, OUTSIDE_CITY,   outside-city
+            421000,       500153,       2020-01-08, KEY_AREA,       hubei
+            420000,       500153,       2020-01-08, KEY_AREA,       hubei
+            420000,       500153,       2020-01-07, OUTSIDE_CITY,   outside-city
             330300,       500153,       2020-02-24, KEY_AREA,       wenzhou
             330300,       500153,       2020-02-25, OUTSIDE_CITY,   outside-city
             510500,       500153,       2020-02-01, OUTSIDE_CITY,   outside-city
@@ -36,7 +36,7 @@ class A01_OriginPolicyTest {
             440106,       440103,       2020-02-01, OTHER_DISTRICT, other-district
             440300,       440103,       2020-02-01, OUTSIDE_CITY,   outside-city
             440000,       440103,       2020-02-01, OUTSIDE_CITY,   outside-city
-            429005,       429004,       2020-01-10, OUTSIDE_CITY,   outside-city
+            429005,       429004,       2020-01-07, OUTSIDE_CITY,   outside-city
             420111,       420106,       2020-02-01, KEY_AREA,       wuhan
             420106003,    420106,       2020-02-01, LOCAL,          local
             """)
@@ -52,14 +52,14 @@ class A01_OriginPolicyTest {
     void givesTheReasonWithItsDate() {
         OriginDecision decision =
                 policy.classify(RegionCode.parse("421000"), RegionCode.parse("500153"), LocalDate.of(2020, 1, 25));
-        assertThat(decision.reasonZh()).startsWith("来自重点地区湖北省, 自 2020-01-22 起").contains("虚构");
-        assertThat(decision.reasonEn()).startsWith("from the key area Hubei, since 2020-01-22");
+        assertThat(decision.reasonZh()).startsWith("来自重点地区湖北省, 自 2020-01-08 起").contains("虚构");
+        assertThat(decision.reasonEn()).startsWith("from the key area Hubei, since 2020-01-08");
     }
 
     @Test
     void asksForTheExactPlaceWhenTheOriginIsTooCoarse() {
         OriginDecision decision =
-                policy.classify(RegionCode.parse("420000"), RegionCode.parse("500153"), LocalDate.of(2020, 1, 21));
+                policy.classify(RegionCode.parse("420000"), RegionCode.parse("500153"), LocalDate.of(2020, 1, 7));
         assertThat(decision.reasonZh()).contains("武汉", "请问清具体地址");
         assertThat(decision.reasonEn()).contains("ask for the exact place");
     }
@@ -72,9 +72,9 @@ class A01_OriginPolicyTest {
                 title: {zh: 试, en: Trial}
                 source: invented
                 key_areas:
-                  - {id: a, region: 420000, name: {zh: 甲, en: A}, from: 2020-01-22}
-                  - {id: a, region: 42, name: {zh: 乙, en: B}, from: 2020-01-22}
-                  - {id: local, region: 430000, name: {zh: 丙, en: C}, from: 2020-01-22, to: 2020-01-21}
+                  - {id: a, region: 420000, name: {zh: 甲, en: A}, from: 2020-01-08}
+                  - {id: a, region: 42, name: {zh: 乙, en: B}, from: 2020-01-08}
+                  - {id: local, region: 430000, name: {zh: 丙, en: C}, from: 2020-01-08, to: 2020-01-07}
                   - {id: d, region: "420000", name: {zh: 丁, en: D}, from: 2020-03-01, too: 2020-03-02}
                 """);
         assertThat(reading).isInstanceOfSatisfying(DocumentReading.Refused.class, refused ->
