@@ -1,5 +1,5 @@
 /// The product: a modular monolith on Spring Boot and PostgreSQL, and its command line.
 ///
-/// **Start reading** at [org.zerospread.app.Zerospread] for the commands, or at the package-info of a module.
+/// **Start reading** at [org.zerospread.app.command.Zerospread] for the commands, or at the package-info of a module.
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app;

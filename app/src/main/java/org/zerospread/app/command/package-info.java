@@ -1,6 +1,6 @@
 /// The command line: one class per command, and how a command opens the store and the application.
 ///
-/// **Start reading** at [CommandLineEntry].
+/// **Start reading** at [Zerospread].
 ///
 /// **Allowed dependencies**: every module (top floor); nothing depends on it.
 ///

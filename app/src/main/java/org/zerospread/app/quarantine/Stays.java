@@ -17,7 +17,6 @@ import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.plan.Plan;
 import org.zerospread.engine.plan.Schedule;
 import org.zerospread.engine.plan.StagePeriod;
-import org.zerospread.engine.plan.StayState;
 
 /// Opens stays, takes them through the stages of their plans, and ends them.
 ///
@@ -53,7 +52,7 @@ public class Stays {
     public record Released(UUID stay, PersonId person, StayReason reason) {
     }
 
-    private record Running(UUID id, PersonId person, StayReason reason, String plan, LocalDate startedOn) {
+    private record Running(UUID id, PersonId person, StayReason reason, String plan, LocalDate startedOn, LocalDate changesOn) {
     }
 
     /// A step of a stay: into the stage `seq` from a day on, or out of quarantine when `place` is null.
@@ -112,39 +111,37 @@ public class Stays {
 
     /// Takes every running stay whose stage is over by a day into its next stage, or releases it.
     ///
-    /// Run again for the same day it changes nothing.
+    /// A stay for which rounds were missed goes through every stage it has lived. Run again for the same day it changes
+    /// nothing.
     ///
     /// @return the stays that were released
     @Transactional
     public List<Released> advance(LocalDate today) {
         List<Running> due = sql.sql("""
-                select id, person_id, reason, plan_code, started_on from quarantine.stay where state = 'RUNNING' and next_change_on <= :today order by id
+                select id, person_id, reason, plan_code, started_on, next_change_on from quarantine.stay where state = 'RUNNING' and next_change_on <= :today order by id
                 """).param("today", today).query((row, index) -> running(row)).list();
         List<Step> steps = new ArrayList<>();
         List<Released> released = new ArrayList<>();
         for (Running stay : due) {
             Schedule schedule = Schedule.of(plans.get(stay.plan()), stay.startedOn());
-            switch (StayState.on(schedule, today)) {
-                case StayState.NotStarted _ -> { }
-                case StayState.InStage stage -> {
-                    StagePeriod period = schedule.stages().get(stage.index());
-                    steps.add(new Step(stay.id(), stage.index(), period.place().name(), period.from(), period.to().plusDays(1)));
-                }
-                case StayState.Released _ -> {
-                    steps.add(new Step(stay.id(), schedule.stages().size(), null, schedule.release(), schedule.release()));
-                    released.add(new Released(stay.id(), stay.person(), stay.reason()));
-                }
+            StagePeriod next = schedule.stages().stream().filter(period -> period.from().equals(stay.changesOn())).findFirst().orElse(null);
+            if (next != null) {
+                steps.add(new Step(stay.id(), next.index(), next.place().name(), next.from(), next.to().plusDays(1)));
+            } else {
+                steps.add(new Step(stay.id(), schedule.stages().size(), null, schedule.release(), schedule.release()));
+                released.add(new Released(stay.id(), stay.person(), stay.reason()));
             }
         }
         if (!steps.isEmpty()) {
             apply(steps);
+            released.addAll(advance(today));
         }
         return released;
     }
 
     private static Running running(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Running(row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), StayReason.valueOf(row.getString("reason")),
-                row.getString("plan_code"), row.getObject("started_on", LocalDate.class));
+                row.getString("plan_code"), row.getObject("started_on", LocalDate.class), row.getObject("next_change_on", LocalDate.class));
     }
 
     private void apply(List<Step> steps) {

@@ -11,16 +11,21 @@ import picocli.CommandLine.Command;
 @Command(name = "zerospread", mixinStandardHelpOptions = true, version = "Zerospread 0.1.0",
         description = "零扩散: runs an outbreak of a communicable disease for a district, and keeps its economy working.",
         subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ImportCommand.class})
-public final class CommandLineEntry implements Runnable {
+public final class Zerospread implements Runnable {
 
     @CommandLine.Spec
     CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /// The program's entry: runs one command and ends with its exit code.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
 
     /// Runs the command that the words name.
     ///
     /// @return the exit code
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new CommandLineEntry());
+        CommandLine line = new CommandLine(new Zerospread());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             StoreException known = knownFault(fault);

@@ -1,0 +1,141 @@
+package org.zerospread.app.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zerospread.app.ReplayedDistrict;
+import org.zerospread.app.situation.Bulletin;
+import org.zerospread.app.situation.BulletinDesk;
+import org.zerospread.app.store.DistrictClock;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The facts of 2020, counted from the records of a replay at one hundredth: those of the story as they are, those of the
+/// population divided by a hundred.
+class ReplayTest extends ReplayedDistrict {
+
+    @Autowired
+    BulletinDesk desk;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DistrictClock clock;
+
+    @Autowired
+    JsonMapper json;
+
+    private Bulletin bulletin(String date) {
+        return WHOLE_DISTRICT.call(() -> desk.drawNow(DISTRICT, LocalDate.parse(date)));
+    }
+
+    private Bulletin bulletin(String date, String knownAt) {
+        return WHOLE_DISTRICT.call(() -> desk.draw(DISTRICT, LocalDate.parse(date), Instant.parse(knownAt)));
+    }
+
+    @Test
+    void fourthOfMarchHasTheFiguresOfTheReport() {
+        Bulletin b = bulletin("2020-03-04");
+        assertThat(b.riskLevel()).isEqualTo("low");
+        assertThat(b.confirmedTotal()).isEqualTo(9);
+        assertThat(b.confirmedNew()).isZero();
+        assertThat(b.confirmedImported()).isEqualTo(9);
+        assertThat(b.confirmedLocal()).isZero();
+        assertThat(b.dischargedTotal()).isEqualTo(7);
+        assertThat(b.deathsTotal()).isZero();
+        assertThat(b.suspectedCurrent()).isZero();
+        assertThat(b.closeContactsCurrent()).isZero();
+        assertThat(b.repositiveTotal()).isEqualTo(3);
+        assertThat(b.daysSinceLastConfirmed()).isEqualTo(19);
+        assertThat(b.daysSinceLastSuspected()).isEqualTo(20);
+    }
+
+    @Test
+    void twentyNinthOfJanuaryAtFiveHasItsVisits() {
+        Bulletin b = bulletin("2020-01-29", "2020-01-29T09:00:00Z");
+        assertThat(b.screeningHouseholdVisits()).isEqualTo(3_573);
+        assertThat(b.screeningPersonChecks()).isEqualTo(10_334);
+        assertThat(b.returneesWuhan()).isEqualTo(19);
+    }
+
+    @Test
+    void theDayWentOnAfterFive() {
+        assertThat(bulletin("2020-01-29").screeningHouseholdVisits()).isGreaterThan(3_573);
+    }
+
+    @Test
+    void twentyFourthOfFebruaryHasItsVisits() {
+        Bulletin b = bulletin("2020-02-24");
+        assertThat(b.screeningHouseholdVisits()).isEqualTo(7_000);
+        assertThat(b.screeningPersonChecks()).isEqualTo(21_300);
+    }
+
+    @Test
+    void talliesEqualARecountOfTheVisits() {
+        long[] recount = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select (select count(*) from screening.visit), (select count(*) from screening.person_check), (select sum(checked) from screening.visit)
+                """).query((row, index) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).single()));
+        assertThat(recount).containsExactly(7_000, 21_300, 21_300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-01-22,low", "2020-01-23,low", "2020-01-24,medium", "2020-02-14,medium", "2020-03-03,medium", "2020-03-04,low"})
+    void levelRisesAtOnceAndFallsWhenItIsConfirmed(String date, String level) {
+        assertThat(bulletin(date).riskLevel()).isEqualTo(level);
+    }
+
+    @Test
+    void ninthCaseWasFoundInTheHomeStageOfADouble14Stay() {
+        assertThat(bulletin("2020-02-14").confirmedNew()).isEqualTo(1);
+        var stages = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select r.place || ' ' || r.from_on || ' ' || r.to_on || ' ' || r.end_reason
+                from quarantine.stage_run r join quarantine.stay s on s.id = r.stay_id
+                join surveillance.case_event e on e.person_id = s.person_id and e.kind = 'CONFIRMED'
+                where s.plan_code = 'double-14' and (e.happened_at at time zone 'Asia/Shanghai')::date = '2020-02-14' order by r.seq
+                """).query(String.class).list()));
+        assertThat(stages).containsExactly("CENTRAL 2020-01-28 2020-02-11 AS_PLANNED", "HOME 2020-02-11 2020-02-14 CASE_CONFIRMED");
+    }
+
+    @Test
+    void everyEveningsBulletinCanBeDrawnAgain() {
+        var published = sql.sql("select day, as_known_at, figures::text from situation.bulletin order by day")
+                .query((row, index) -> Map.entry(row.getTimestamp("as_known_at").toInstant(), row.getString("figures"))).list();
+        assertThat(published).hasSize(43);
+        for (var evening : published) {
+            LocalDate day = LocalDate.ofInstant(evening.getKey(), clock.getZone());
+            Bulletin again = WHOLE_DISTRICT.call(() -> desk.draw(DISTRICT, day, evening.getKey()));
+            assertThat(json.readTree(json.writeValueAsString(again.asJson()))).as("bulletin of %s", day).isEqualTo(json.readTree(evening.getValue()));
+        }
+    }
+
+    @Test
+    void aTownsBulletinCountsOnlyTheTown() {
+        Bulletin town = WHOLE_DISTRICT.call(() -> desk.drawNow(org.zerospread.engine.region.RegionCode.parse("500153106"), LocalDate.parse("2020-03-04")));
+        assertThat(town.confirmedTotal()).isEqualTo(3);
+        assertThat(town.screeningHouseholdVisits()).isBetween(50L, 1_000L);
+    }
+
+    @Test
+    void theSameReplayAgainChangesNothing() {
+        assertThat(replay.run(order(), state -> { })).isInstanceOfSatisfying(Replay.Answer.Done.class, done -> assertThat(done.reached()).isEqualTo("2020-03-04"));
+        assertThat(bulletin("2020-03-04").screeningHouseholdVisits()).isEqualTo(7_000);
+    }
+
+    @Test
+    void anotherReplayIsRefusedByAFullStore() {
+        Replay.Order order = order();
+        assertThat(replay.run(new Replay.Order(order.scenario(), order.folder(), null, 0.02, null), state -> { }))
+                .isInstanceOfSatisfying(Replay.Answer.Refused.class, refused -> assertThat(refused.code()).isEqualTo("REP-002"));
+    }
+}
