@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "导入 Imports a file; all of it, or nothing with every fault named.")
 final class ImportCommand implements Callable<Integer> {
 
+    private static final int FAULTS_SHOWN = 50;
+
     enum Kind {
         REGIONS
     }
@@ -60,7 +62,8 @@ final class ImportCommand implements Callable<Integer> {
         regions.ensureNational();
         return switch (regions.importTable(file.toString(), text)) {
             case Regions.ImportAnswer.Refused refused -> {
-                refused.faults().forEach(fault -> System.err.println(fault));
+                refused.faults().stream().limit(FAULTS_SHOWN).forEach(System.err::println);
+                System.err.printf("共 %,d 处错误,一行也没有导入。 %,d faults in all; nothing was imported.%n", refused.faults().size(), refused.faults().size());
                 yield 1;
             }
             case Regions.ImportAnswer.Done done -> {

@@ -15,7 +15,8 @@ import org.zerospread.engine.region.RegionLevel;
 
 /// Reads a division table: `code,name,level,parent_code`, and optionally `zone_class,households,population`.
 ///
-/// The Chinese headings 代码, 名称, 级别, 上级代码, 分区, 户数, 人口 are understood as well. All faults of the file are
+/// A city without districts stands in the state's tables twice, once as the district of itself; that second row says
+/// nothing new and is passed over. The Chinese headings 代码, 名称, 级别, 上级代码, 分区, 户数, 人口 are understood as well. All faults of the file are
 /// found in one reading, each with its line.
 public final class DivisionTable {
 
@@ -93,6 +94,9 @@ public final class DivisionTable {
             Optional<RegionCode> code = RegionCode.tryParse(text("code"));
             if (code.isEmpty()) {
                 fault("REG-001", "区划代码“" + text("code") + "”不对:应为 6、9、12 或 15 位数字", "bad division code '" + text("code") + "': 6, 9, 12 or 15 digits are needed");
+                return Optional.empty();
+            }
+            if (text("parent_code").equals(text("code"))) {
                 return Optional.empty();
             }
             if (text("name").isEmpty()) {

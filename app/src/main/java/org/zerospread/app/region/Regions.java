@@ -148,7 +148,9 @@ public class Regions {
             return;
         }
         try (Reader text = new InputStreamReader(new ClassPathResource("divisions/china-to-county.csv").getInputStream(), StandardCharsets.UTF_8)) {
-            importTable("china-to-county.csv", text);
+            if (importTable("china-to-county.csv", text) instanceof ImportAnswer.Refused refused) {
+                throw new IllegalStateException("the shipped division table is faulty: " + refused.faults().getFirst());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,6 +53,13 @@ class DivisionTableTest {
     }
 
     @Test
+    void takesACityWithoutDistrictsOnce() {
+        var reading = DivisionTable.read("t.csv", new StringReader("code,name,level,parent_code\n441900000000,东莞市,city,440000000000\n441900000000,东莞市,district,441900000000\n"));
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.regions()).extracting(RegionDraft::level).containsExactly(RegionLevel.CITY);
+    }
+
+    @Test
     void refusesAFileWithoutTheNeededColumns() {
         assertThat(DivisionTable.read("t.csv", new StringReader("a,b\n1,2\n")).faults()).extracting(DivisionTable.Fault::code).containsOnly("REG-007");
         assertThat(DivisionTable.read("t.csv", new StringReader("")).faults()).extracting(DivisionTable.Fault::code).containsOnly("REG-009");
