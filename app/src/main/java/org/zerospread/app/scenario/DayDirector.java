@@ -132,7 +132,7 @@ class DayDirector {
                 steps.add(new Step(slot.end(), () -> {
                     VisitIntake.Receipt receipt = visits.receive(plan.drafts(slot));
                     if (!receipt.refused().isEmpty()) {
-                        throw new IllegalStateException("visits refused in the hour to " + slot.end() + ": " + receipt.refused().getFirst());
+                        throw new ScenarioConflict("visits refused in the hour to " + slot.end() + ": " + receipt.refused().getFirst());
                     }
                     taken.accept((long) receipt.visits() + receipt.checks());
                 }));
@@ -167,7 +167,7 @@ class DayDirector {
         private void register(List<Story.Found> found, LocalDate day) {
             Arrivals.Receipt receipt = arrivals.register(found.stream().map(Story.Found::arrival).toList());
             if (!receipt.unknownPersons().isEmpty()) {
-                throw new IllegalStateException("arrivals of unknown persons: " + receipt.unknownPersons());
+                throw new ScenarioConflict("arrivals of unknown persons: " + receipt.unknownPersons());
             }
             stays.open(found.stream().map(Story.Found::arrival)
                     .filter(arrival -> origins.classify(arrival.origin(), scenario.district(), LocalDate.ofInstant(arrival.arrivedAt(), clock.getZone())).originClass() == OriginClass.KEY_AREA)
@@ -254,12 +254,12 @@ class DayDirector {
         }
 
         private CaseId caseOf(PersonId person) {
-            return cases.findOpenId(person).orElseThrow(() -> new IllegalStateException("no open case of " + person));
+            return cases.findOpenId(person).orElseThrow(() -> new ScenarioConflict("no open case of " + person));
         }
 
         private static void done(CaseAnswer answer) {
             if (answer instanceof CaseAnswer.Refused refused) {
-                throw new IllegalStateException(refused.toString());
+                throw new ScenarioConflict(refused.toString());
             }
         }
     }

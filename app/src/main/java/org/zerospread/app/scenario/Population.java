@@ -71,7 +71,7 @@ final class Population {
         }
         this.sizes = new byte[firstOfVillage[villages.size()]];
         this.firstPerson = new int[sizes.length + 1];
-        fillSizes(scenario);
+        fillSizes(scenario, scale);
     }
 
     private int[] spread(int households, Map<RegionCode, ZoneClass> zones) {
@@ -94,8 +94,8 @@ final class Population {
         return counts;
     }
 
-    private void fillSizes(Scenario scenario) {
-        double mean = meanSize(scenario);
+    private void fillSizes(Scenario scenario, double scale) {
+        double mean = meanSize(scenario, scale);
         double carried = 0;
         for (int h = 0; h < sizes.length; h++) {
             carried += mean * (0.35 + 1.3 * draw.below(1_000, 2, h) / 999.0);
@@ -114,14 +114,15 @@ final class Population {
         }
     }
 
-    /// The size that lets every window of the screening find as many people as its milestone counts, with some not at home.
-    private static double meanSize(Scenario scenario) {
+    /// The size that lets every window of the screening find as many people as its milestone counts, with some not at home;
+    /// the fewer the visits, the more room chance needs.
+    private static double meanSize(Scenario scenario, double scale) {
         double mean = 1.5;
         int visits = 0;
         int checks = 0;
         for (Scenario.Milestone milestone : scenario.screening().milestones()) {
             int more = milestone.householdVisits() - visits;
-            mean = more == 0 ? mean : Math.max(mean, 1.02 * (milestone.personChecks() - checks) / more);
+            mean = more == 0 ? mean : Math.max(mean, (1.02 + 2 / Math.sqrt(more * scale)) * (milestone.personChecks() - checks) / more);
             visits = milestone.householdVisits();
             checks = milestone.personChecks();
         }
@@ -134,7 +135,7 @@ final class Population {
                 return v;
             }
         }
-        throw new IllegalArgumentException("no village " + code + " in the division table");
+        throw new ScenarioConflict("no village " + code + " in the division table");
     }
 
     int households() {
@@ -157,7 +158,7 @@ final class Population {
     int storyHousehold(String key) {
         Integer number = story.get(key);
         if (number == null) {
-            throw new IllegalArgumentException("no household '" + key + "'");
+            throw new ScenarioConflict("no household '" + key + "'");
         }
         return number;
     }
@@ -285,7 +286,7 @@ final class Population {
     private CardNumber card(int person, Cohort cohort, LocalDate birth, Sex sex) {
         int sequence = cohort.sequence(person) * 2 + (sex == Sex.MALE ? 1 : 0);
         if (sequence > 999) {
-            throw new IllegalStateException("more people than card numbers: choose a smaller --scale");
+            throw new ScenarioConflict("more people than card numbers: choose a smaller --scale");
         }
         String first = district.value() / 1_000_000_000L + "%04d%02d%02d%03d".formatted(birth.getYear(), birth.getMonthValue(), birth.getDayOfMonth(), sequence);
         return new CardNumber(CardKind.RESIDENT, first + CardNumber.checkDigit(first));

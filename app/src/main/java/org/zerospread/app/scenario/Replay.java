@@ -89,7 +89,7 @@ public class Replay {
         }
 
         /// `REP-001` the store holds other data, `REP-002` the store holds another replay, `REP-003` the division table is
-        /// missing or faulty.
+        /// missing or faulty, `REP-006` the scenario contradicts itself; the days before stand.
         record Refused(String code, String zh, String en) implements Answer {
         }
     }
@@ -99,6 +99,9 @@ public class Replay {
         return new Jurisdiction("replay", order.scenario().district().range()).call(() -> {
             try {
                 return new Run(order, watch).go();
+            } catch (ScenarioConflict e) {
+                progress.set(new ReplayProgress.State(ReplayProgress.Phase.FAILED, null, 0, 0, Duration.ZERO, e.getMessage()));
+                return new Answer.Refused("REP-006", "剧本自相矛盾:" + e.getMessage(), "the scenario contradicts itself");
             } catch (RuntimeException e) {
                 progress.set(new ReplayProgress.State(ReplayProgress.Phase.FAILED, null, 0, 0, Duration.ZERO, e.getMessage()));
                 throw e;

@@ -60,7 +60,7 @@ final class Story {
     private int number(String key) {
         Integer number = people.get(key);
         if (number == null) {
-            throw new IllegalArgumentException("no person '" + key + "' in the story");
+            throw new ScenarioConflict("no person '" + key + "' in the story");
         }
         return number;
     }
@@ -139,7 +139,7 @@ final class Story {
                 return person;
             }
         }
-        throw new IllegalStateException("the scenario has more arrivals than the " + persons + " persons of its population");
+        throw new ScenarioConflict("the scenario has more arrivals than the " + persons + " persons of its population");
     }
 
     private ArrivalDraft arrival(Scenario.ArrivalGroup group, int number, int index, int person, LocalDateTime found) {

@@ -77,7 +77,7 @@ final class VisitPlan {
         }
         long away = members - checks;
         if (away < 0) {
-            throw new IllegalStateException("the households of visits " + first + " to " + last + " have " + members + " members, fewer than the " + checks + " checks asked");
+            throw new ScenarioConflict("the households of visits " + first + " to " + last + " have " + members + " members, fewer than the " + checks + " checks asked");
         }
         long whole = away / 3;
         for (int visit = first; visit < last; visit++) {
