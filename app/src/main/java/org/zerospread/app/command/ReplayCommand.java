@@ -44,7 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
         StoreOption.Opened opened = store.open();
         try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened.address())) {
-            return play(application.getBean(Replay.class), order);
+            Replay replay = application.getBean(Replay.class);
+            opened.whenAskedToEnd(replay::stop);
+            return play(replay, order);
         } finally {
             opened.close();
         }
@@ -84,6 +86,10 @@ final class ReplayCommand implements Callable<Integer> {
                 System.err.printf("已重放至 %s,本次 %,d 条记录,用时 %.1f 秒。 Replayed up to %s: %,d records in %.1f s.%n",
                         done.reached(), done.rows(), done.took().toMillis() / 1000.0, done.reached(), done.rows(), done.took().toMillis() / 1000.0);
                 yield 0;
+            }
+            case Replay.Answer.Stopped stopped -> {
+                System.err.println("REP-007 重放已停止" + (stopped.reached() == null ? "" : "在 " + stopped.reached()) + ",再运行一次即接着重放。 The replay was stopped; run it again to go on.");
+                yield 1;
             }
             case Replay.Answer.Refused refused -> {
                 System.err.println(refused.code() + " " + refused.zh() + "。 " + refused.en() + ".");

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.quarantine.PlanBook;
 import org.zerospread.app.region.Regions;
+import org.zerospread.app.scenario.Replay;
 import org.zerospread.app.store.Jurisdiction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     /// Work that goes on beside the site, on the calling thread.
     interface Beside {
 
-        void run(ConfigurableApplicationContext application);
+        void run(Replay replay);
     }
 
     /// Opens the store, starts the site, says where it is, does what goes on beside it, and stays until the program is ended.
@@ -41,15 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         refuseTakenPort(port);
         StoreOption.Opened opened = store.open();
         CountDownLatch ended = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            ended.countDown();
-            try {
-                closed.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "ending"));
+        opened.whenAskedToEnd(ended::countDown);
         try (ConfigurableApplicationContext application = ApplicationStart.site(opened.address(), port)) {
             new Jurisdiction("start", Jurisdiction.EVERYWHERE).run(() -> {
                 application.getBean(Regions.class).ensureNational();
@@ -59,12 +52,16 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println("零扩散 Zerospread: http://127.0.0.1:" + port + "/");
             password.ifPresent(word -> System.err.println("管理员 Administrator: admin    一次性口令 one-time password: " + word));
             System.err.println("按 Ctrl+C 结束。 Press Ctrl+C to end.");
-            beside.run(application);
+            Replay replay = application.getBean(Replay.class);
+            opened.whenAskedToEnd(() -> {
+                replay.stop();
+                ended.countDown();
+            });
+            beside.run(replay);
             ended.await();
             return 0;
         } finally {
             opened.close();
-            closed.countDown();
         }
     }
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.store.EmbeddedStore;
 import org.zerospread.app.store.StoreAddress;
@@ -23,13 +25,52 @@ final class StoreOption {
     String dbUrl;
 
     /// The opened store; closing it stops the embedded server if this program started it.
-    record Opened(StoreAddress address, AutoCloseable closing) {
+    ///
+    /// When the program is asked to end (Ctrl+C, a signal), the work in hand is told to stop and gets the time to close
+    /// the store itself.
+    static final class Opened implements AutoCloseable {
 
-        void close() {
+        private static final int PATIENCE_SECONDS = 30;
+
+        private final StoreAddress address;
+        private final AutoCloseable closing;
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private volatile Runnable stop = () -> { };
+
+        Opened(StoreAddress address, AutoCloseable closing) {
+            this.address = address;
+            this.closing = closing;
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "ending"));
+        }
+
+        StoreAddress address() {
+            return address;
+        }
+
+        /// Says what stops the work in hand.
+        void whenAskedToEnd(Runnable action) {
+            stop = action;
+        }
+
+        private void end() {
+            stop.run();
+            try {
+                if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
             try {
                 closing.close();
             } catch (Exception e) {
                 System.err.println("STO-009 数据库未能正常停止: " + e.getMessage() + " (the database did not stop cleanly)");
+            } finally {
+                closed.countDown();
             }
         }
     }

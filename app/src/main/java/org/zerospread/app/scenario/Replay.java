@@ -44,6 +44,7 @@ public class Replay {
     private final ClockKeeper keeper;
     private final TransactionTemplate transaction;
     private final DayDirector director;
+    private volatile boolean stopped;
 
     Replay(ReplayRecord record, ReplayProgress progress, Regions regions, PersonRegister register, PlanBook plans, DistrictClock clock, ClockKeeper keeper,
             PlatformTransactionManager transactions, DayDirector director) {
@@ -88,10 +89,24 @@ public class Replay {
         record Done(LocalDate reached, long rows, Duration took) implements Answer {
         }
 
+        /// It was told to stop; the days up to `reached` are whole.
+        record Stopped(@Nullable LocalDate reached) implements Answer {
+        }
+
         /// `REP-001` the store holds other data, `REP-002` the store holds another replay, `REP-003` the division table is
         /// missing or faulty, `REP-006` the scenario contradicts itself; the days before stand.
         record Refused(String code, String zh, String en) implements Answer {
         }
+    }
+
+    /// Tells the replay that runs to stop; what it has of the present day is given up.
+    public void stop() {
+        stopped = true;
+    }
+
+    private static final class ToldToStop extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /// Runs the replay; `watch` hears of the progress about once a batch.
@@ -99,6 +114,9 @@ public class Replay {
         return new Jurisdiction("replay", order.scenario().district().range()).call(() -> {
             try {
                 return new Run(order, watch).go();
+            } catch (ToldToStop e) {
+                ReplayRecord.Row row = record.find();
+                return new Answer.Stopped(row == null ? null : row.reached());
             } catch (ScenarioConflict e) {
                 progress.set(new ReplayProgress.State(ReplayProgress.Phase.FAILED, null, 0, 0, Duration.ZERO, e.getMessage()));
                 return new Answer.Refused("REP-006", "剧本自相矛盾:" + e.getMessage(), "the scenario contradicts itself");
@@ -239,6 +257,9 @@ public class Replay {
         }
 
         private void report(@Nullable LocalDate day, long more) {
+            if (stopped) {
+                throw new ToldToStop();
+            }
             rows += more;
             ReplayProgress.State state = new ReplayProgress.State(phase, day, rows, allRows, Duration.ofNanos(System.nanoTime() - begun), null);
             progress.set(state);

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL 18 that the program brings along, with its data in a directory of the user's.
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// safety is switched on explicitly (`fsync`), since the library's own default is meant for throw-away tests.
 public final class EmbeddedStore implements AutoCloseable {
 
+    private static final int ORPHAN_SECONDS = 30;
     private static final long SMALLEST_FREE_BYTES = 512L << 20;
 
     private final StoreAddress address;
@@ -103,6 +105,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
             }
             String password = Files.readString(passwordFile).strip();
+            endOrphan(directory);
             EmbeddedPostgres server = start(directory, passwordFile, password);
             Files.writeString(directory.resolve("port"), Integer.toString(server.getPort()));
             return new EmbeddedStore(address(server.getPort(), password), server, held);
@@ -112,6 +115,19 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (StoreException e) {
             release(held);
             throw e;
+        }
+    }
+
+    /// Ends the server of a program that was killed: whoever holds the lock owns the directory.
+    private static void endOrphan(Path directory) throws IOException {
+        Path pidFile = directory.resolve("pg").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+        if (orphan.isPresent() && orphan.get().destroy()) {
+            orphan.get().onExit().completeOnTimeout(orphan.get(), ORPHAN_SECONDS, TimeUnit.SECONDS).join();
         }
     }
 
