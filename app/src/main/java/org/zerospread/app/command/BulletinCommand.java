@@ -2,10 +2,6 @@ package org.zerospread.app.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +11,7 @@ import org.zerospread.app.region.Regions;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.situation.BulletinText;
+import org.zerospread.app.situation.WrittenMoment;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.region.RegionCode;
@@ -79,7 +76,7 @@ final class BulletinCommand implements Callable<Integer> {
         }
         Instant known = null;
         if (asKnownAt != null) {
-            known = moment(asKnownAt, clock.getZone());
+            known = WrittenMoment.find(asKnownAt, clock.getZone()).orElse(null);
             if (known == null) {
                 return refuse("BUL-004", "时间“" + asKnownAt + "”看不懂:应形如 2020-01-29T17:00", "'" + asKnownAt + "' is no moment: write 2020-01-29T17:00");
             }
@@ -96,23 +93,5 @@ final class BulletinCommand implements Callable<Integer> {
     private static int refuse(String code, String zh, String en) {
         System.err.println(code + " " + zh + "。 " + en + ".");
         return 1;
-    }
-
-    /// A moment with an offset, or in the district's time; a date alone is the end of that day.
-    static @Nullable Instant moment(String text, ZoneId zone) {
-        String clean = text.strip().replace(' ', 'T');
-        try {
-            return OffsetDateTime.parse(clean).toInstant();
-        } catch (DateTimeParseException withoutOffset) {
-            try {
-                return LocalDateTime.parse(clean).atZone(zone).toInstant();
-            } catch (DateTimeParseException withoutTime) {
-                try {
-                    return LocalDate.parse(clean).plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-                } catch (DateTimeParseException neither) {
-                    return null;
-                }
-            }
-        }
     }
 }

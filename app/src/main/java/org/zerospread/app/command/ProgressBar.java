@@ -1,7 +1,7 @@
 package org.zerospread.app.command;
 
 import java.time.Duration;
-import org.zerospread.app.scenario.ReplayProgress;
+import org.zerospread.app.situation.ReplayProgress;
 
 /// One line on standard error that shows phase, day, share, rows a second and time left.
 ///

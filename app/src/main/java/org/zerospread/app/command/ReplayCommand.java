@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zerospread.app.scenario.Replay;
-import org.zerospread.app.scenario.ReplayProgress;
+import org.zerospread.app.situation.ReplayProgress;
 import org.zerospread.app.scenario.Scenario;
 import org.zerospread.app.scenario.ScenarioReader;
 import picocli.CommandLine.Command;

@@ -57,16 +57,22 @@ public class RiskLevels {
         }
     }
 
+    /// Compares the level in force with what the rules find; changes nothing.
+    @Transactional(readOnly = true)
+    public Finding compare(RegionCode region, LocalDate on, List<ConfirmedCase> cases) {
+        RiskLevel before = findInForce(region, on, clock.instant()).map(InForce::level).orElse(RiskLevel.LOW);
+        return new Finding(before, RiskAssessment.assess(cases, on, rules));
+    }
+
     /// Assesses a region on a day; a rise is put in force at once.
     @Transactional
     public Finding assess(RegionCode region, LocalDate on, List<ConfirmedCase> cases) {
-        RiskAssessment assessment = RiskAssessment.assess(cases, on, rules);
-        RiskLevel before = findInForce(region, on, clock.instant()).map(InForce::level).orElse(RiskLevel.LOW);
-        if (assessment.level().ordinal() > before.ordinal()) {
-            put(region, assessment, on, "rules");
-            return new Finding(assessment.level(), assessment);
+        Finding finding = compare(region, on, cases);
+        if (finding.assessment().level().ordinal() <= finding.inForce().ordinal()) {
+            return finding;
         }
-        return new Finding(before, assessment);
+        put(region, finding.assessment(), on, "rules");
+        return new Finding(finding.assessment().level(), finding.assessment());
     }
 
     /// Confirms a proposed fall; the actor of the thread is the named person.

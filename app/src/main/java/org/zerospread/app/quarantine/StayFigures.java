@@ -42,6 +42,22 @@ public class StayFigures {
                 .query((row, index) -> new InQuarantine(row.getInt("central"), row.getInt("home"), row.getInt("rehab"))).single();
     }
 
+    /// Running stays by what is due: stages or stays that end within a day, and central stays that have no room.
+    public record Due(int toMove, int withoutRoom) {
+    }
+
+    /// What is due on a day.
+    @Transactional(readOnly = true)
+    public Due due(RegionRange inside, LocalDate day) {
+        return sql.sql("""
+                select count(*) filter (where next_change_on <= :tomorrow) as to_move,
+                       count(*) filter (where place in ('CENTRAL', 'REHAB')
+                           and not exists (select from quarantine.room_night n where n.stay_id = s.id and n.nights @> :day::date)) as without_room
+                from quarantine.stay s where state = 'RUNNING' and region between :low and :high
+                """).param("tomorrow", day.plusDays(1)).param("day", day).param("low", inside.low()).param("high", inside.high())
+                .query((row, index) -> new Due(row.getInt("to_move"), row.getInt("without_room"))).single();
+    }
+
     /// The running stays of a plan that began on a day, for the tests that the plan asks on a certain day of it.
     @Transactional(readOnly = true)
     public List<TestDue> listRunning(String plan, LocalDate startedOn) {

@@ -20,6 +20,7 @@ import org.zerospread.app.region.Region;
 import org.zerospread.app.region.RegionDraft;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.region.ZoneClass;
+import org.zerospread.app.situation.ReplayProgress;
 import org.zerospread.app.store.ClockKeeper;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;

@@ -3,6 +3,9 @@ package org.zerospread.app.screening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,5 +59,30 @@ public class ScreeningFigures {
                 .param("from", from.atOffset(ZoneOffset.UTC)).param("known", knownAt.atOffset(ZoneOffset.UTC))
                 .param("dayEnd", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new Totals(row.getLong("visits"), row.getLong("checks"))).single();
+    }
+
+    /// Totals of many regions in one reading, up to now.
+    ///
+    /// @return one entry for each range that has visits, under its low end
+    @Transactional(readOnly = true)
+    public Map<Long, Totals> byRegion(List<RegionRange> ranges) {
+        Map<Long, Totals> totals = new HashMap<>();
+        sql.sql("""
+                select r.low, sum(t.visits) as visits, sum(t.checks) as checks
+                from unnest(:lows::bigint[], :highs::bigint[]) as r (low, high) join screening.tally t on t.region between r.low and r.high
+                group by r.low
+                """)
+                .param("lows", ranges.stream().map(RegionRange::low).toArray(Long[]::new)).param("highs", ranges.stream().map(RegionRange::high).toArray(Long[]::new))
+                .query(row -> {
+                    totals.put(row.getLong("low"), new Totals(row.getLong("visits"), row.getLong("checks")));
+                });
+        return totals;
+    }
+
+    /// Households that were not met at the door on a day (nobody home, or refused).
+    @Transactional(readOnly = true)
+    public long notMetOn(RegionRange inside, LocalDate day) {
+        return sql.sql("select coalesce(sum(not_met), 0) from screening.tally where region between :low and :high and visited_on = :day")
+                .param("low", inside.low()).param("high", inside.high()).param("day", day).query(Long.class).single();
     }
 }

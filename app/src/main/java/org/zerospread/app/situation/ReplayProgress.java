@@ -1,4 +1,4 @@
-package org.zerospread.app.scenario;
+package org.zerospread.app.situation;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,7 +56,14 @@ public class ReplayProgress {
         return state.get();
     }
 
-    void set(State next) {
+    /// Whether a replay is running now.
+    public boolean isRunning() {
+        State present = state.get();
+        return present != null && present.phase() != Phase.DONE && present.phase() != Phase.FAILED;
+    }
+
+    /// Reports how far it is.
+    public void set(State next) {
         state.set(next);
     }
 }

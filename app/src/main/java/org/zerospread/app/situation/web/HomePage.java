@@ -1,0 +1,52 @@
+package org.zerospread.app.situation.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zerospread.app.situation.ReplayProgress;
+
+/// The home page.
+///
+/// @param figures today's bulletin under its stable keys; for the public the last published one; null before the first
+/// @param course one entry a day, from the published bulletins
+/// @param todo what needs doing; null for the public
+/// @param replay progress of the replay that runs, if one does
+public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nullable Object> figures, List<Day> course, @Nullable Todo todo,
+        ReplayProgress.@Nullable State replay, boolean running) {
+
+    /// A day of the outbreak.
+    public record Day(LocalDate day, int confirmedNew, int suspectedNew, int confirmedTotal, int central, int home, String level) {
+    }
+
+    /// What needs doing today.
+    ///
+    /// @param fallTo level to which a fall waits to be confirmed; null when none waits
+    public record Todo(int suspected, int toMove, int withoutRoom, long notMet, int contacts, @Nullable String fallTo) {
+
+        /// Whether nothing needs doing.
+        public boolean isEmpty() {
+            return suspected == 0 && toMove == 0 && withoutRoom == 0 && notMet == 0 && contacts == 0 && fallTo == null;
+        }
+    }
+
+    /// A figure by its key.
+    public @Nullable Object figure(String key) {
+        return figures == null ? null : figures.get(key);
+    }
+
+    /// A number by its key.
+    public @Nullable Number number(String key) {
+        return figure(key) instanceof Number number ? number : null;
+    }
+
+    /// The highest daily count of new cases, at least 3, so that single cases do not tower.
+    public int mostNew() {
+        return Math.max(3, course.stream().mapToInt(day -> day.confirmedNew() + day.suspectedNew()).max().orElse(0));
+    }
+
+    /// The highest number of people in quarantine, at least 10.
+    public int mostQuarantined() {
+        return Math.max(10, course.stream().mapToInt(day -> day.central() + day.home()).max().orElse(0));
+    }
+}

@@ -1,0 +1,65 @@
+package org.zerospread.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.zerospread.app.access.OpenToAll;
+
+/// Answers what went wrong: a page for people, a problem document for clients of the API.
+///
+/// Refusals of rights pass on to the security filters, which either ask for sign-in or come back through `/error`.
+@Controller
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /// What a controller threw.
+    @ExceptionHandler
+    Object thrown(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        return switch (fault) {
+            case AccessDeniedException refused -> throw refused;
+            case AuthenticationException refused -> throw refused;
+            case ErrorResponse known -> answer(request, response, known.getStatusCode().value());
+            case MethodArgumentTypeMismatchException wrong -> answer(request, response, 400);
+            default -> {
+                LOG.error("{} {}", request.getMethod(), request.getRequestURI(), fault);
+                yield answer(request, response, 500);
+            }
+        };
+    }
+
+    /// What the container or a filter refused.
+    @OpenToAll
+    @RequestMapping("/error")
+    Object refused(HttpServletRequest request, HttpServletResponse response) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return answer(request, response, status instanceof Integer number ? number : 404);
+    }
+
+    private static Object answer(HttpServletRequest request, HttpServletResponse response, int status) {
+        Problem problem = Problem.of(request, status);
+        if (Problem.isApi(request)) {
+            return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem.asDetail(request));
+        }
+        response.setStatus(status);
+        return new ModelAndView("web/problem", "problem", problem);
+    }
+}
