@@ -12,7 +12,7 @@ import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.region.RegionCode;
 
 /// Rongchang after the whole replay at one hundredth; replayed once for all tests that extend this.
-@SpringBootTest(classes = ZerospreadApplication.class)
+@SpringBootTest(classes = ZerospreadApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestStore.Replayed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ReplayedDistrict {

@@ -57,13 +57,14 @@ class StayTimeline implements TimelineSource {
 
     private static TimelineEntry stayEvent(ResultSet row, int index) throws SQLException {
         List<Phrase> details = new ArrayList<>();
-        if (row.getString("kind").equals("OPENED")) {
-            details.add(Phrase.of("timeline.stay.opened", new Phrase.Code("reason", row.getString("reason")), row.getString("title_zh"), row.getString("title_en"),
-                    row.getObject("release_on", LocalDate.class)));
-        }
         String detail = row.getString("detail");
-        if (detail != null) {
-            details.add(Phrase.plain(detail));
+        switch (row.getString("kind")) {
+            case "OPENED" -> details.add(Phrase.of("timeline.stay.opened", new Phrase.Code("reason", row.getString("reason")), row.getString("title_zh"),
+                    row.getString("title_en"), row.getObject("release_on", LocalDate.class)));
+            case "BROKEN_OFF" -> details.add(Phrase.of("timeline.stay.why", new Phrase.Code("stay-end", detail)));
+            case "STAGE_STARTED" -> details.add(Phrase.of("timeline.stay.why", new Phrase.Code("place", detail)));
+            case "PLAN_CHANGED" -> details.add(Phrase.plain(detail));
+            default -> { }
         }
         return TimelineEntry.of(row.getObject("happened_on", LocalDate.class), null, TimelineEntry.Kind.STAY, false,
                 Phrase.of("timeline.stay", new Phrase.Code("stay-event", row.getString("kind"))), details);

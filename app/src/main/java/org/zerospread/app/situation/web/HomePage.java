@@ -45,8 +45,15 @@ public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nulla
         return Math.max(3, course.stream().mapToInt(day -> day.confirmedNew() + day.suspectedNew()).max().orElse(0));
     }
 
-    /// The highest number of people in quarantine, at least 10.
+    /// Top of the axis of people in quarantine: four times 1, 2 or 5 with zeros, and above every day.
     public int mostQuarantined() {
-        return Math.max(10, course.stream().mapToInt(day -> day.central() + day.home()).max().orElse(0));
+        int most = course.stream().mapToInt(day -> day.central() + day.home()).max().orElse(0);
+        for (int unit = 1;; unit *= 10) {
+            for (int step : new int[] {unit, 2 * unit, 5 * unit}) {
+                if (4L * step >= Math.max(most, 8)) {
+                    return 4 * step;
+                }
+            }
+        }
     }
 }
