@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.engine.region.RegionRange;
 
 /// The rows of `access.account` and what is assigned to them.
@@ -24,10 +25,12 @@ class Accounts {
 
     private final JdbcClient sql;
     private final DistrictClock clock;
+    private final SnapshotMemory memory;
 
-    Accounts(JdbcClient sql, DistrictClock clock) {
+    Accounts(JdbcClient sql, DistrictClock clock, SnapshotMemory memory) {
         this.sql = sql;
         this.clock = clock;
+        this.memory = memory;
     }
 
     /// What signing in needs of an account.
@@ -56,6 +59,13 @@ class Accounts {
     /// the whole district because another role is assigned there.
     Optional<SignedIn> findSignedIn(UUID id) {
         LocalDate today = clock.today();
+        return memory.remember(new Question(id, today), () -> loadSignedIn(id, today));
+    }
+
+    private record Question(UUID account, LocalDate today) {
+    }
+
+    private Optional<SignedIn> loadSignedIn(UUID id, LocalDate today) {
         return sql.sql("""
                 with assigned as (
                     select role, low, high, rank() over (order by high - low desc, low) as width

@@ -1,5 +1,7 @@
 package org.zerospread.app.command;
 
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.zerospread.app.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Command;
 public final class Zerospread implements Runnable {
 
     @CommandLine.Spec
-    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    CommandLine.Model.@Nullable CommandSpec spec;
 
     /// The program's entry: runs one command and ends with its exit code.
     public static void main(String[] arguments) {
@@ -38,13 +40,29 @@ public final class Zerospread implements Runnable {
         return line.execute(arguments);
     }
 
-    private static @org.jspecify.annotations.Nullable StoreException knownFault(Throwable fault) {
+    private static @Nullable StoreException knownFault(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException known) {
                 return known;
             }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                StoreException known = databaseFault(sql.getSQLState());
+                if (known != null) {
+                    return known;
+                }
+            }
         }
         return null;
+    }
+
+    private static @Nullable StoreException databaseFault(String state) {
+        return switch (state) {
+            case "53100" -> new StoreException("STO-003", "磁盘已满:请腾出空间再试,已提交的数据没有丢失。 The disk is full: free some space and try again; nothing committed was lost.");
+            case "42501" -> new StoreException("STO-010", "数据库用户权限不足:它须能建立模式和角色。 The database user lacks rights: it must be allowed to create schemas and roles.");
+            case "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03" -> new StoreException("STO-008",
+                    "与数据库的连接中断:请确认它在运行,再试一次。 The connection to the database was lost: see that it is running and try again.");
+            default -> null;
+        };
     }
 
     @Override

@@ -3,15 +3,15 @@ package org.zerospread.app.situation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.person.ArrivalFigures;
@@ -21,6 +21,7 @@ import org.zerospread.app.region.Regions;
 import org.zerospread.app.screening.ScreeningFigures;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.app.surveillance.CaseFigures;
 import org.zerospread.engine.calendar.DayCounter;
 import org.zerospread.engine.grading.RiskLevel;
@@ -30,13 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Draws and publishes bulletins.
 ///
-/// A bulletin is drawn in one repeatable-read transaction, so that its figures agree with each other. A drawn bulletin is
-/// remembered together with the database snapshot it was drawn from: while nothing has been committed since, the same
-/// question gets the same answer without counting again, and any commit makes it be counted anew.
+/// A bulletin is drawn in one repeatable-read transaction, so that its figures agree with each other, and remembered until
+/// the next commit ([SnapshotMemory]).
 @Component
 public class BulletinDesk {
 
-    private static final int REMEMBERED = 256;
     private static final RegionRange WUHAN = RegionCode.parse("420100").range();
 
     private final JdbcClient sql;
@@ -49,17 +48,11 @@ public class BulletinDesk {
     private final ArrivalFigures arrivals;
     private final RiskLevels levels;
     private final JsonMapper json;
-    private final Map<Question, Remembered> remembered = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Remembered> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final SnapshotMemory memory;
+    private final TransactionTemplate oneView;
 
     BulletinDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, Regions regions, CaseFigures cases, StayFigures stays, ScreeningFigures screening,
-            ArrivalFigures arrivals, RiskLevels levels, JsonMapper json) {
+            ArrivalFigures arrivals, RiskLevels levels, JsonMapper json, SnapshotMemory memory, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -70,16 +63,16 @@ public class BulletinDesk {
         this.arrivals = arrivals;
         this.levels = levels;
         this.json = json;
+        this.memory = memory;
+        this.oneView = new TransactionTemplate(transactions);
+        oneView.setReadOnly(true);
+        oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    private record Question(RegionCode region, LocalDate date, @Nullable Instant asKnownAt, RegionRange jurisdiction) {
-    }
-
-    private record Remembered(String snapshot, Bulletin bulletin) {
+    private record Question(RegionCode region, LocalDate date, @Nullable Instant asKnownAt, LocalDate today, RegionRange jurisdiction) {
     }
 
     /// Draws the bulletin of a region for a date as known now.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Bulletin drawNow(RegionCode region, LocalDate date) {
         return draw(region, date, null);
     }
@@ -87,22 +80,10 @@ public class BulletinDesk {
     /// Draws the bulletin of a region for a date.
     ///
     /// @param asKnownAt only what was recorded by then counts; `null` means now
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Bulletin draw(RegionCode region, LocalDate date, @Nullable Instant asKnownAt) {
         RegionRange jurisdiction = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("a bulletin is drawn for somebody")).range();
-        Question question = new Question(region, date, asKnownAt, jurisdiction);
-        String snapshot = sql.sql("select pg_current_snapshot()::text").query(String.class).single();
-        synchronized (remembered) {
-            Remembered before = remembered.get(question);
-            if (before != null && before.snapshot().equals(snapshot)) {
-                return before.bulletin();
-            }
-        }
-        Bulletin bulletin = count(region, date, asKnownAt == null ? clock.instant() : asKnownAt);
-        synchronized (remembered) {
-            remembered.put(question, new Remembered(snapshot, bulletin));
-        }
-        return bulletin;
+        return memory.remember(new Question(region, date, asKnownAt, clock.today(), jurisdiction),
+                () -> oneView.execute(status -> count(region, date, asKnownAt == null ? clock.instant() : asKnownAt)));
     }
 
     private Bulletin count(RegionCode region, LocalDate date, Instant knownAt) {

@@ -3,6 +3,7 @@ package org.zerospread.app.situation.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.situation.WrittenMoment;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.engine.region.RegionCode;
 
 /// The bulletin of any date, as a page and as JSON.
@@ -27,8 +29,10 @@ class BulletinController {
     private final BulletinDesk desk;
     private final Regions regions;
     private final DistrictClock clock;
+    private final SnapshotMemory memory;
 
-    BulletinController(BulletinDesk desk, Regions regions, DistrictClock clock) {
+    BulletinController(BulletinDesk desk, Regions regions, DistrictClock clock, SnapshotMemory memory) {
+        this.memory = memory;
         this.desk = desk;
         this.regions = regions;
         this.clock = clock;
@@ -38,7 +42,7 @@ class BulletinController {
     @GetMapping("/bulletin")
     String show(@Nullable @RequestParam(required = false) LocalDate date, @RequestParam(defaultValue = "") String region,
             @RequestParam(name = "as_known_at", defaultValue = "") String known, Model model) {
-        if (regions.findServed().isEmpty()) {
+        if (served().isEmpty()) {
             return "situation/nothing";
         }
         Bulletin bulletin = draw(date, region, known);
@@ -56,11 +60,19 @@ class BulletinController {
         return draw(date, region, known).asJson();
     }
 
+    private Optional<RegionCode> served() {
+        return memory.remember(Served.DISTRICT, regions::findServed);
+    }
+
+    private enum Served {
+        DISTRICT
+    }
+
     private Bulletin draw(@Nullable LocalDate date, String region, String known) {
-        RegionCode served = regions.findServed().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        RegionCode served = served().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         RegionCode where = region.isBlank() ? served : RegionCode.tryParse(region.strip())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "region"));
-        if (!served.contains(where) || regions.find(where).isEmpty()) {
+        if (!served.contains(where) || !where.equals(served) && regions.find(where).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "region");
         }
         LocalDate day = date == null ? clock.today() : date;

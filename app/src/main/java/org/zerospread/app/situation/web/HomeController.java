@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +21,10 @@ import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.situation.ReplayProgress;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.app.surveillance.CaseFigures;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.region.RegionRange;
 
 /// Home: today's figures and what needs doing; for the public, the last published bulletin.
 @Controller
@@ -38,9 +39,14 @@ class HomeController {
     private final RiskLevels levels;
     private final ReplayProgress replay;
     private final DistrictClock clock;
+    private final SnapshotMemory memory;
+
+    /// @param staff range of a reader who may see today's figures; null for the public
+    private record Question(@Nullable RegionRange staff, LocalDate today) {
+    }
 
     HomeController(Regions regions, BulletinDesk desk, CourseQuery course, StayFigures stays, ScreeningFigures screening, CaseFigures cases, RiskLevels levels,
-            ReplayProgress replay, DistrictClock clock) {
+            ReplayProgress replay, DistrictClock clock, SnapshotMemory memory) {
         this.regions = regions;
         this.desk = desk;
         this.course = course;
@@ -50,15 +56,16 @@ class HomeController {
         this.levels = levels;
         this.replay = replay;
         this.clock = clock;
+        this.memory = memory;
     }
 
     @OpenToAll
     @GetMapping("/")
     String home(HttpServletRequest request, Model model) {
-        Optional<RegionCode> district = regions.findServed();
-        boolean mayRead = SignedIn.find(request).map(account -> account.may(Right.SITUATION_READ)).orElse(false);
-        model.addAttribute("page", district.map(code -> mayRead ? forStaff(code) : forThePublic(code))
-                .orElseGet(() -> new HomePage(null, null, List.of(), null, replay.now(), replay.isRunning())));
+        RegionRange staff = SignedIn.find(request).filter(account -> account.may(Right.SITUATION_READ)).map(SignedIn::range).orElse(null);
+        HomePage page = memory.remember(new Question(staff, clock.today()), () -> regions.findServed().map(code -> staff != null ? forStaff(code) : forThePublic(code))
+                .orElseGet(() -> new HomePage(null, null, List.of(), null, null, false)));
+        model.addAttribute("page", page.during(replay.now(), replay.isRunning()));
         return "situation/home";
     }
 
@@ -74,7 +81,7 @@ class HomeController {
 
     private HomePage page(RegionCode district, @Nullable Map<String, @Nullable Object> figures, HomePage.@Nullable Todo todo) {
         String name = regions.find(district).map(region -> region.name()).orElse(district.toString());
-        return new HomePage(name, figures, course.list(district), todo, replay.now(), replay.isRunning());
+        return new HomePage(name, figures, course.list(district), todo, null, false);
     }
 
     private HomePage.Todo todo(RegionCode district, Bulletin bulletin) {

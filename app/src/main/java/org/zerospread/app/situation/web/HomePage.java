@@ -30,6 +30,11 @@ public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nulla
         }
     }
 
+    /// The same page with the progress of a replay.
+    public HomePage during(ReplayProgress.@Nullable State progress, boolean runs) {
+        return new HomePage(regionName, figures, course, todo, progress, runs);
+    }
+
     /// A figure by its key.
     public @Nullable Object figure(String key) {
         return figures == null ? null : figures.get(key);
