@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +65,7 @@ class HomeController {
     String home(HttpServletRequest request, Model model) {
         RegionRange staff = SignedIn.find(request).filter(account -> account.may(Right.SITUATION_READ)).map(SignedIn::range).orElse(null);
         HomePage page = memory.remember(new Question(staff, clock.today()), () -> regions.findServed().map(code -> staff != null ? forStaff(code) : forThePublic(code))
-                .orElseGet(() -> new HomePage(null, null, List.of(), null, null, false)));
+                .orElseGet(() -> new HomePage(null, null, List.of(), null, null, false, new ConcurrentHashMap<>())));
         model.addAttribute("page", page.during(replay.now(), replay.isRunning()));
         return "situation/home";
     }
@@ -81,7 +82,7 @@ class HomeController {
 
     private HomePage page(RegionCode district, @Nullable Map<String, @Nullable Object> figures, HomePage.@Nullable Todo todo) {
         String name = regions.find(district).map(region -> region.name()).orElse(district.toString());
-        return new HomePage(name, figures, course.list(district), todo, null, false);
+        return new HomePage(name, figures, course.list(district), todo, null, false, new ConcurrentHashMap<>());
     }
 
     private HomePage.Todo todo(RegionCode district, Bulletin bulletin) {

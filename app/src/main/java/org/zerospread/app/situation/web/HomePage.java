@@ -1,5 +1,8 @@
 package org.zerospread.app.situation.web;
 
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +14,10 @@ import org.zerospread.app.situation.ReplayProgress;
 /// @param figures today's bulletin under its stable keys; for the public the last published one; null before the first
 /// @param course one entry a day, from the published bulletins
 /// @param todo what needs doing; null for the public
+/// @param drawn parts of the page that are the same for every reader of a language, drawn once
 /// @param replay progress of the replay that runs, if one does
 public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nullable Object> figures, List<Day> course, @Nullable Todo todo,
-        ReplayProgress.@Nullable State replay, boolean running) {
+        ReplayProgress.@Nullable State replay, boolean running, Map<String, String> drawn) {
 
     /// A day of the outbreak.
     public record Day(LocalDate day, int confirmedNew, int suspectedNew, int confirmedTotal, int central, int home, String level) {
@@ -32,7 +36,17 @@ public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nulla
 
     /// The same page with the progress of a replay.
     public HomePage during(ReplayProgress.@Nullable State progress, boolean runs) {
-        return new HomePage(regionName, figures, course, todo, progress, runs);
+        return new HomePage(regionName, figures, course, todo, progress, runs, drawn);
+    }
+
+    /// The content as it was first drawn for a language.
+    public Content once(String language, Content fresh) {
+        String html = drawn.computeIfAbsent(language, key -> {
+            StringOutput text = new StringOutput();
+            fresh.writeTo(new OwaspHtmlTemplateOutput(text));
+            return text.toString();
+        });
+        return output -> output.writeContent(html);
     }
 
     /// A figure by its key.
