@@ -1,8 +1,5 @@
 package org.zerospread.app.quarantine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.PersonId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Stays follow their plans, and a room has one guest a night.
 class StaysTest extends SmallDistrict {

@@ -1,12 +1,12 @@
 package org.zerospread.app.region;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zerospread.engine.region.RegionLevel;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Division tables, sound and faulty.
 class DivisionTableTest {

@@ -1,7 +1,5 @@
 package org.zerospread.app.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,6 +14,8 @@ import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.store.DistrictClock;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The facts of 2020, counted from the records of a replay at one hundredth: those of the story as they are, those of the
 /// population divided by a hundred.

@@ -1,7 +1,5 @@
 package org.zerospread.app.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zerospread.engine.document.DocumentFault;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Broken scenario files are refused with file, line and reason.
 class ScenarioReaderTest {

@@ -1,7 +1,5 @@
 package org.zerospread.app.screening;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Visits come in once, whole, and counted.
 class VisitIntakeTest extends SmallDistrict {

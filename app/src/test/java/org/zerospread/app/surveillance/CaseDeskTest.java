@@ -1,7 +1,5 @@
 package org.zerospread.app.surveillance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.PersonId;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The states of a case, and what they mean for quarantine in the same transaction.
 class CaseDeskTest extends SmallDistrict {

@@ -1,7 +1,5 @@
 package org.zerospread.app.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -16,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.ReplayedDistrict;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// One journey in a real browser: sign in, search the ninth case, read his dossier with both stages, open the bulletin.
 class JourneyTest extends ReplayedDistrict {

@@ -1,7 +1,5 @@
 package org.zerospread.app.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
@@ -32,6 +30,8 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.store.StoreAddress;
 import org.zerospread.engine.region.RegionCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The site as staff and the public see it.
 class SiteTest extends ReplayedDistrict {

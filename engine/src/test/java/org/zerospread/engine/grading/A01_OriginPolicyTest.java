@@ -1,7 +1,5 @@
 package org.zerospread.engine.grading;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.region.RegionCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class A01_OriginPolicyTest {
 

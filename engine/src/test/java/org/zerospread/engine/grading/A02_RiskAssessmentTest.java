@@ -1,7 +1,5 @@
 package org.zerospread.engine.grading;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zerospread.engine.document.DocumentReading;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The table of docs/day-counting.md, and the levels around a cluster.
 class A02_RiskAssessmentTest {

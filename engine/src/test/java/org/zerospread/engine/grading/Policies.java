@@ -1,12 +1,12 @@
 package org.zerospread.engine.grading;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.zerospread.engine.document.DocumentReading;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The policies that come with the product, read from the repository.
 final class Policies {

@@ -1,7 +1,5 @@
 package org.zerospread.engine.grading;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The fast timeline against the rule written down plainly, with limits small enough that all three levels come up.
 class RiskAssessmentPropertyTest {

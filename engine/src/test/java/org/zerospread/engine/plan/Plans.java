@@ -1,11 +1,11 @@
 package org.zerospread.engine.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The plans that come with the product, read from the repository.
 final class Plans {

@@ -1,10 +1,10 @@
 package org.zerospread.engine.region;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RegionCodePropertyTest {
 

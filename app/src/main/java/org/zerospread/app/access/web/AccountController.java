@@ -2,6 +2,7 @@ package org.zerospread.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.jspecify.annotations.Nullable;
 import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.access.AccountDesk.PasswordChange;
 import org.zerospread.app.access.OpenToAll;
