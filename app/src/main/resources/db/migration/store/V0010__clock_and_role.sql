@@ -4,7 +4,9 @@ begin
     if not exists (select from pg_roles where rolname = 'zerospread_app') then
         create role zerospread_app nologin nosuperuser nobypassrls;
     end if;
-    execute format('grant zerospread_app to %I', current_user);
+    if not pg_has_role(current_user, 'zerospread_app', 'member') then
+        execute format('grant zerospread_app to %I', current_user);
+    end if;
 end $$;
 
 create schema store;
