@@ -65,7 +65,7 @@ public final class TestStore {
     static void use(ConfigurableApplicationContext context, StoreAddress store) {
         TestPropertyValues.of("spring.datasource.url=" + store.url(), "spring.datasource.username=" + store.user(), "spring.datasource.password=" + store.password(),
                 "spring.flyway.url=" + store.url(), "spring.flyway.user=" + store.user(), "spring.flyway.password=" + store.password(),
-                "spring.datasource.hikari.maximum-pool-size=8").applyTo(context);
+                "zerospread.key=" + "5a".repeat(32), "spring.datasource.hikari.maximum-pool-size=8").applyTo(context);
     }
 
     /// A database that no test fills but its own; for tests that write.

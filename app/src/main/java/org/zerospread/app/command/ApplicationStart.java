@@ -17,14 +17,14 @@ final class ApplicationStart {
     }
 
     /// Starts without the site, for one command.
-    static ConfigurableApplicationContext quiet(StoreAddress store) {
+    static ConfigurableApplicationContext quiet(StoreOption.Opened store) {
         return start(store, WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", "true", "spring.main.keep-alive", "false"));
     }
 
     /// Starts with the site on a port of loopback.
     ///
     /// @throws StoreException `SRV-001` when the port is taken
-    static ConfigurableApplicationContext site(StoreAddress store, int port) {
+    static ConfigurableApplicationContext site(StoreOption.Opened store, int port) {
         try {
             return start(store, WebApplicationType.SERVLET, Map.of("server.port", Integer.toString(port), "spring.main.keep-alive", "true"));
         } catch (RuntimeException e) {
@@ -42,8 +42,10 @@ final class ApplicationStart {
                 + " is taken: choose another with --port, or stop the program that has it.");
     }
 
-    private static ConfigurableApplicationContext start(StoreAddress store, WebApplicationType type, Map<String, String> more) {
+    private static ConfigurableApplicationContext start(StoreOption.Opened opened, WebApplicationType type, Map<String, String> more) {
+        StoreAddress store = opened.address();
         Map<String, Object> settings = new LinkedHashMap<>(more);
+        settings.put("zerospread.key", opened.key().text());
         settings.put("spring.datasource.url", store.url() + (store.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&ApplicationName=zerospread");
         settings.put("spring.datasource.username", store.user());
         settings.put("spring.datasource.password", store.password());

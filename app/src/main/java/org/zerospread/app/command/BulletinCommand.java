@@ -50,7 +50,7 @@ final class BulletinCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreOption.Opened opened = store.openOrJoin();
-        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened.address())) {
+        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened)) {
             Optional<RegionCode> served = application.getBean(Regions.class).findServed();
             if (served.isEmpty()) {
                 return refuse("BUL-001", "库里还没有区划和数据:先运行 import regions 或 replay", "the store is empty: run import regions or replay first");

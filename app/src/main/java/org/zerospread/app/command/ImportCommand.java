@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreOption.Opened opened = store.openOrJoin();
-        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened.address()); Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened); Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Regions regions = application.getBean(Regions.class);
             return new Jurisdiction("command-line", Jurisdiction.EVERYWHERE).call(() -> take(regions, text));
         } catch (NoSuchFileException e) {

@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
             return 1;
         }
         StoreOption.Opened opened = store.open();
-        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened.address())) {
+        try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened)) {
             Replay replay = application.getBean(Replay.class);
             opened.whenAskedToEnd(replay::stop);
             return play(replay, order);

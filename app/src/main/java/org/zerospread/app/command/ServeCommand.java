@@ -43,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         StoreOption.Opened opened = store.open();
         CountDownLatch ended = new CountDownLatch(1);
         opened.whenAskedToEnd(ended::countDown);
-        try (ConfigurableApplicationContext application = ApplicationStart.site(opened.address(), port)) {
+        try (ConfigurableApplicationContext application = ApplicationStart.site(opened, port)) {
             new Jurisdiction("start", Jurisdiction.EVERYWHERE).run(() -> {
                 application.getBean(Regions.class).ensureNational();
                 application.getBean(PlanBook.class).keep();

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.store.EmbeddedStore;
+import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.StoreAddress;
 import org.zerospread.app.store.StoreException;
 import picocli.CommandLine.Option;
@@ -24,6 +25,10 @@ final class StoreOption {
     @Nullable
     String dbUrl;
 
+    @Option(names = "--key-file", paramLabel = "FILE", description = "file of the key that encrypts numbers and addresses (default: ZEROSPREAD_KEY, else the file key in the data directory, made at the first start)")
+    @Nullable
+    Path keyFile;
+
     /// The opened store; closing it stops the embedded server if this program started it.
     ///
     /// When the program is asked to end (Ctrl+C, a signal), the work in hand is told to stop and gets the time to close
@@ -33,18 +38,24 @@ final class StoreOption {
         private static final int PATIENCE_SECONDS = 30;
 
         private final StoreAddress address;
+        private final MasterKey key;
         private final AutoCloseable closing;
         private final CountDownLatch closed = new CountDownLatch(1);
         private volatile Runnable stop = () -> { };
 
-        Opened(StoreAddress address, AutoCloseable closing) {
+        Opened(StoreAddress address, MasterKey key, AutoCloseable closing) {
             this.address = address;
+            this.key = key;
             this.closing = closing;
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "ending"));
         }
 
         StoreAddress address() {
             return address;
+        }
+
+        MasterKey key() {
+            return key;
         }
 
         /// Says what stops the work in hand.
@@ -85,26 +96,40 @@ final class StoreOption {
         return dbUrl == null ? opened(EmbeddedStore.openOrJoin(data)) : outside(dbUrl);
     }
 
-    private static Opened opened(EmbeddedStore store) {
-        return new Opened(store.address(), store);
+    private Opened opened(EmbeddedStore store) {
+        try {
+            return new Opened(store.address(), key(), store);
+        } catch (StoreException e) {
+            store.close();
+            throw e;
+        }
     }
 
-    private static Opened outside(String text) {
+    private MasterKey key() {
+        String given = System.getenv("ZEROSPREAD_KEY");
+        return keyFile == null && given != null ? MasterKey.parse(given) : MasterKey.open(keyFile == null ? data.resolve("key") : keyFile);
+    }
+
+    private Opened outside(String text) {
         StoreAddress address = parse(text);
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement();
                 var version = statement.executeQuery("show server_version_num")) {
             version.next();
-            int number = Integer.parseInt(version.getString(1));
-            if (number < OLDEST_SERVER) {
-                throw new StoreException("STO-006", "数据库版本过旧(PostgreSQL " + number / 10_000 + "):请升级到 15 或更新版本。"
-                        + " The database is too old (PostgreSQL " + number / 10_000 + "): upgrade it to 15 or newer.");
-            }
+            refuseOldServer(Integer.parseInt(version.getString(1)));
         } catch (SQLException e) {
             throw new StoreException("STO-005", "连不上数据库 " + address + "(" + oneLine(e.getMessage()) + "):请核对地址、口令和网络。"
                     + " The database cannot be reached: check address, password and network.");
         }
-        return new Opened(address, () -> { });
+        return new Opened(address, key(), () -> { });
+    }
+
+    /// @param number as `server_version_num` gives it: 150004 is 15.4
+    static void refuseOldServer(int number) {
+        if (number < OLDEST_SERVER) {
+            throw new StoreException("STO-006", "数据库版本过旧(PostgreSQL " + number / 10_000 + "):请升级到 15 或更新版本。"
+                    + " The database is too old (PostgreSQL " + number / 10_000 + "): upgrade it to 15 or newer.");
+        }
     }
 
     private static String oneLine(@Nullable String message) {

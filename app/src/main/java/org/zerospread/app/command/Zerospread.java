@@ -1,6 +1,7 @@
 package org.zerospread.app.command;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.store.StoreException;
 import picocli.CommandLine;
@@ -44,6 +45,10 @@ public final class Zerospread implements Runnable {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException known) {
                 return known;
+            }
+            if (cause instanceof FlywayValidateException) {
+                return new StoreException("STO-011", "数据库的结构与本程序不符(由更新或改动过的版本建立):请用当初的版本或更新版本打开,或另选数据目录。"
+                        + " The store was laid out by a newer or altered version: open it with that version or a newer one, or choose another store.");
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 StoreException known = databaseFault(sql.getSQLState());

@@ -21,6 +21,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    MasterKey masterKey(@Value("${zerospread.key}") String text) {
+        return MasterKey.parse(text);
+    }
+
+    @Bean
     DistrictClock districtClock(@Value("${zerospread.zone}") ZoneId zone, JdbcClient sql, FlywayMigrationInitializer migrated) {
         DistrictClock clock = new DistrictClock(zone);
         sql.sql("select held_at from store.clock").query(OffsetDateTime.class).optional()
