@@ -12,12 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.region.RegionRange;
 
-/// Screening totals of a region, from the tallies kept per grid and day.
+/// Screening totals of a region, from the tallies kept per grid and day; for whole towns and all above, from those per town.
 ///
 /// Whole days of recording come from the tally; only the day of `knownAt` itself is counted from its visits, so the cost
 /// does not grow with the visits of the days before.
 @Component
 public class ScreeningFigures {
+
+    private static final long CODES_PER_TOWN = 1_000_000;
 
     private final JdbcClient sql;
     private final DistrictClock clock;
@@ -41,13 +43,21 @@ public class ScreeningFigures {
         boolean everythingKnown = !knownAt.isBefore(clock.instant());
         LocalDate partial = LocalDate.ofInstant(knownAt, clock.getZone());
         Totals whole = sql.sql("""
-                select coalesce(sum(visits), 0) as visits, coalesce(sum(checks), 0) as checks from screening.tally
-                where region between :low and :high and visited_on <= :day and (:everything or recorded_on < :partial)
+                select coalesce(sum(visits), 0) as visits, coalesce(sum(checks), 0) as checks
+                from (select visits, checks from screening.town_tally
+                      where :towns and town between :low and :high and visited_on <= :day and (:everything or recorded_on < :partial)
+                      union all
+                      select visits, checks from screening.tally
+                      where not :towns and region between :low and :high and visited_on <= :day and (:everything or recorded_on < :partial)) as kept
                 """)
-                .param("low", inside.low()).param("high", inside.high()).param("day", day)
+                .param("towns", isWholeTowns(inside)).param("low", inside.low()).param("high", inside.high()).param("day", day)
                 .param("everything", everythingKnown).param("partial", partial)
                 .query((row, index) -> new Totals(row.getLong("visits"), row.getLong("checks"))).single();
         return everythingKnown ? whole : whole.plus(recordedOn(inside, day, clock.startOf(partial), knownAt));
+    }
+
+    private static boolean isWholeTowns(RegionRange range) {
+        return range.low() % CODES_PER_TOWN == 0 && (range.high() + 1) % CODES_PER_TOWN == 0;
     }
 
     private Totals recordedOn(RegionRange inside, LocalDate day, Instant from, Instant knownAt) {

@@ -16,7 +16,8 @@ import org.zerospread.engine.region.RegionCode;
 /// Receives household visits, many at a time, and keeps the totals in the same transaction.
 ///
 /// Phases: COPY visits and checks into staging; insert the visits whose household is known and whose id is new; insert
-/// their checks; add what was inserted to the tally per grid and day. The cost is that of three writes of each row
+/// their checks; add what was inserted to the tallies per grid and per town and day
+/// (in the order of their codes, so that two batches never wait for each other in a ring). The cost is that of three writes of each row
 /// (staging, table, index); nothing is read row by row.
 @Component
 public class VisitIntake {
@@ -48,9 +49,14 @@ public class VisitIntake {
                 select (t.visited_at at time zone :zone)::date, (:at at time zone :zone)::date, t.region,
                        count(*), sum(t.checked), count(*) filter (where t.outcome <> 'MET'), coalesce(sum(f.fevers), 0)
                 from taken t left join fevers f on f.visit_id = t.id
-                group by 1, 2, 3
+                group by 1, 2, 3 order by 3, 1
                 on conflict (region, visited_on, recorded_on) do update set visits = kept.visits + excluded.visits,
                     checks = kept.checks + excluded.checks, not_met = kept.not_met + excluded.not_met, fevers = kept.fevers + excluded.fevers
+            ), towns as (
+                insert into screening.town_tally as kept (town, visited_on, recorded_on, visits, checks)
+                select region - region % 1000000, (visited_at at time zone :zone)::date, (:at at time zone :zone)::date, count(*), sum(checked)
+                from taken group by 1, 2, 3 order by 1, 2
+                on conflict (town, visited_on, recorded_on) do update set visits = kept.visits + excluded.visits, checks = kept.checks + excluded.checks
             )
             select count(*) as visits, coalesce(sum(checked), 0) as checks, min(region) as region from taken
             """;

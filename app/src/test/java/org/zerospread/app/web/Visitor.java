@@ -34,6 +34,13 @@ final class Visitor {
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Authorization", "Basic " + basic).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Sends a JSON document to the API.
+    HttpResponse<String> sendApi(String path, String user, String password, String json) throws IOException, InterruptedException {
+        String basic = java.util.Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Authorization", "Basic " + basic).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /// Sends a form with the token of the page that shows it.
     HttpResponse<String> post(String page, String path, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(page).body());

@@ -18,7 +18,7 @@ public record DossierPage(Facts facts, List<TimelineEntry.Span> stages, Sequence
     /// @param place town and village
     /// @param household other persons of the household
     public record Facts(UUID id, String name, @Nullable String sex, @Nullable LocalDate birthDate, @Nullable String cardKind, String card, String phone,
-            @Nullable String employer, @Nullable String address, String place, long region, List<Kin> household) {
+            @Nullable String employer, @Nullable String address, String place, long region, @Nullable UUID householdId, List<Kin> household) {
     }
 
     /// Somebody of the same household.

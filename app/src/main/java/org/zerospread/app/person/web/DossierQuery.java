@@ -52,7 +52,15 @@ class DossierQuery {
         });
     }
 
-    private Optional<DossierPage.Facts> findFacts(UUID id) {
+    /// The address of a household.
+    @Transactional(readOnly = true)
+    Optional<String> findAddress(String household) {
+        return sql.sql("select address from person.household where id::text = :id").param("id", household).query(String.class).optional();
+    }
+
+    /// Who a person is.
+    @Transactional(readOnly = true)
+    Optional<DossierPage.Facts> findFacts(UUID id) {
         return sql.sql("""
                 select p.id, p.name, p.sex, p.birth_date, p.card_kind, p.card_number, p.phone, p.employer, p.region, p.household_id, h.address,
                        (select string_agg(r.name, ' ' order by r.level) from region.region r
@@ -69,7 +77,7 @@ class DossierQuery {
         UUID household = row.getObject("household_id", UUID.class);
         return new DossierPage.Facts(id, row.getString("name"), row.getString("sex"), row.getObject("birth_date", LocalDate.class), row.getString("card_kind"),
                 Masking.card(row.getString("card_number")), Masking.phone(row.getString("phone")), row.getString("employer"), row.getString("address"),
-                place == null ? "" : place, row.getLong("region"), household == null ? List.of() : listKin(household, id));
+                place == null ? "" : place, row.getLong("region"), household, household == null ? List.of() : listKin(household, id));
     }
 
     private List<DossierPage.Kin> listKin(UUID household, UUID besides) {

@@ -17,9 +17,9 @@ import org.zerospread.app.access.Right;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
-import org.zerospread.app.situation.WrittenMoment;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.SnapshotMemory;
+import org.zerospread.app.store.WrittenMoment;
 import org.zerospread.engine.region.RegionCode;
 
 /// The bulletin of any date, as a page and as JSON.

@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.surveillance.CaseAnswer;
+import org.zerospread.app.surveillance.CaseState;
 
 /// The line list of cases, and how many are in each state.
 @Component
@@ -58,6 +62,19 @@ class CaseListQuery {
                     counts.put(row.getString("state"), row.getLong("cases"));
                 });
         return counts;
+    }
+
+    /// The form of a person's next step.
+    Optional<CaseFormPage> findForm(UUID person, LocalDateTime now, CaseAnswer.@Nullable Refused refused) {
+        return sql.sql("""
+                select p.name, c.number, c.state from person.person p
+                left join surveillance.case_file c on c.person_id = p.id and c.state not in ('EXCLUDED', 'CLOSED', 'DEAD')
+                where p.id = :person
+                """).param("person", person).query((row, index) -> {
+                    CaseState state = row.getString("state") == null ? null : CaseState.valueOf(row.getString("state"));
+                    List<CaseState> next = state == null ? List.of(CaseState.SUSPECTED, CaseState.CONFIRMED) : List.copyOf(state.next());
+                    return new CaseFormPage(person, row.getString("name"), row.getString("number"), state, next, now, refused);
+                }).optional();
     }
 
     private static CasesPage.Row row(ResultSet row, int index) throws SQLException {

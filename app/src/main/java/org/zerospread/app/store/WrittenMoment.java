@@ -1,4 +1,4 @@
-package org.zerospread.app.situation;
+package org.zerospread.app.store;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,133 @@
+package org.zerospread.app.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.engine.region.RegionCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Registering a person, a journey and a case by hand and through the API.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = org.zerospread.app.ZerospreadApplication.class)
+class RegisterTest extends SmallDistrict {
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    private Visitor visitor;
+    private String officer;
+
+    @BeforeEach
+    void signIn() throws IOException, InterruptedException {
+        visitor = new Visitor(port);
+        officer = Staff.add(sql, encoder, "EPIDEMIOLOGIST", DISTRICT.range());
+        visitor.signIn(officer, Staff.PASSWORD);
+    }
+
+    private HttpResponse<String> send(String path, String json) throws IOException, InterruptedException {
+        return visitor.sendApi(path, officer, Staff.PASSWORD, json);
+    }
+
+    @Test
+    void registersPersonWithJourneyByFormAndShowsTheDossier() throws IOException, InterruptedException {
+        HttpResponse<String> page = visitor.post("/persons/new", "/persons/new", Map.ofEntries(
+                Map.entry("name", "欧阳建国"), Map.entry("card", "420102195406150017"),
+                Map.entry("phone", "13812345678"), Map.entry("place", "500153101201"),
+                Map.entry("address", "鹿子村88号"), Map.entry("arrival.origin", "武汉"),
+                Map.entry("arrival.arrivedAt", "2020-01-22T15:30"), Map.entry("arrival.transport", "TRAIN"),
+                Map.entry("arrival.service", "D2256"), Map.entry("arrival.foundBy", "SCREENING"),
+                Map.entry("arrival.stays[0].region", "武汉"), Map.entry("arrival.stays[0].place", "江汉路")));
+        assertThat(page.uri().getPath()).as(page.body()).startsWith("/persons/").isNotEqualTo("/persons/new");
+        assertThat(page.body()).contains("欧阳建国", "鹿子村88号", "重点地区", "D2256", "江汉路", "1954年6月15日").doesNotContain("420102195406150017", "13812345678");
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnceAndKeepsWhatWasTyped() throws IOException, InterruptedException {
+        long before = count("select count(*) from person.person");
+        HttpResponse<String> page = visitor.post("/persons/new", "/persons/new", Map.of("name", "", "card", "420102195406150018", "phone", "12", "place", "没有这个村", "employer", "<script>荣昌陶厂"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("PER-001", "CARD-002", "PHONE-001", "PER-002", "&lt;script>荣昌陶厂").doesNotContain("<script>荣昌");
+        assertThat(count("select count(*) from person.person")).isEqualTo(before);
+    }
+
+    @Test
+    void offersTheChoicesWhenAPlaceIsAmbiguous() throws IOException, InterruptedException {
+        HttpResponse<String> page = visitor.post("/persons/new", "/persons/new", Map.of("name", "欧阳建国", "place", "村"));
+        assertThat(page.body()).contains("PER-003", "<option value=\"500153");
+    }
+
+    @Test
+    void refusesAPlaceOutsideTheWritersRegions() throws IOException, InterruptedException {
+        officer = Staff.add(sql, encoder, "TOWN_OFFICER", RegionCode.parse("500153106").range());
+        HttpResponse<String> answer = send("/api/v1/persons", "{\"name\":\"欧阳建国\",\"place\":\"500153101201\"}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("PER-004");
+    }
+
+    @Test
+    void registersByTheApiAndRefusesTheSameCardAgain() throws IOException, InterruptedException {
+        String person = "{\"name\":\"欧阳建国\",\"card\":\"11010519491231002X\",\"place\":\"500153101201001\",\"arrival\":{\"origin\":\"420100\",\"arrived_at\":\"2020-01-22T15:30\",\"transport\":\"car\",\"service\":\"鄂A12345\"}}";
+        HttpResponse<String> first = send("/api/v1/persons", person);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.body()).contains("arrival_id");
+        HttpResponse<String> again = send("/api/v1/persons", person);
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("PER-005");
+    }
+
+    @Test
+    void refusesJourneyOfAnotherDaysOrder() throws IOException, InterruptedException {
+        String id = somebody().toString();
+        assertThat(send("/api/v1/persons/" + id + "/arrivals", "{\"origin\":\"武汉\",\"departed_at\":\"2020-01-23T10:00\",\"arrived_at\":\"2020-01-22T10:00\"}").body()).contains("PER-008");
+        assertThat(send("/api/v1/persons/" + id + "/arrivals", "{\"origin\":\"武汉\",\"arrived_at\":\"2030-01-22T10:00\"}").body()).contains("PER-008");
+        assertThat(send("/api/v1/persons/" + id + "/arrivals", "{\"origin\":\"武汉\",\"arrived_at\":\"2020-01-22T10:00\",\"companions\":[\"" + somebody() + "\"]}").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void leadsACaseByTheFormAndRefusesASkippedStep() throws IOException, InterruptedException {
+        String id = somebody().toString();
+        String form = "/cases/new?person=" + id;
+        assertThat(visitor.post(form, "/cases/new", Map.of("person", id, "state", "DISCHARGED")).body()).contains("CAS-001");
+        assertThat(visitor.post(form, "/cases/new", Map.of("person", id, "state", "SUSPECTED", "happenedAt", "2020-02-09T08:00", "onsetOn", "2020-02-07")).uri().getPath()).isEqualTo("/persons/" + id);
+        assertThat(visitor.post(form, "/cases/new", Map.of("person", id, "state", "DISCHARGED")).body()).contains("CAS-002");
+        assertThat(visitor.post(form, "/cases/new", Map.of("person", id, "state", "CONFIRMED", "happenedAt", "2020-02-09T09:00")).body()).contains("CAS-006");
+        HttpResponse<String> confirmed = send("/api/v1/persons/" + id + "/case", "{\"state\":\"CONFIRMED\",\"source\":\"IMPORTED\",\"happened_at\":\"2020-02-09T09:00\"}");
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(201);
+        assertThat(visitor.get("/persons/" + id).body()).contains("确诊");
+    }
+
+    @Test
+    void theFormsRenderInBothLanguages() throws IOException, InterruptedException {
+        String id = somebody().toString();
+        for (String language : java.util.List.of("zh", "en")) {
+            visitor.get("/language/" + language);
+            for (String path : java.util.List.of("/persons/new", "/persons/" + id + "/arrivals/new", "/cases/new?person=" + id)) {
+                assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aPersonOfAnotherDistrictCannotBeReached() throws IOException, InterruptedException {
+        officer = Staff.add(sql, encoder, "EPIDEMIOLOGIST", RegionCode.parse("500118").range());
+        String id = somebody().toString();
+        Matcher none = ID.matcher(send("/api/v1/persons/" + id + "/case", "{\"state\":\"SUSPECTED\"}").body());
+        assertThat(none.find()).isFalse();
+        assertThat(send("/api/v1/persons/" + id + "/case", "{\"state\":\"SUSPECTED\"}").body()).contains("CAS-004");
+        assertThat(send("/api/v1/persons/" + id + "/arrivals", "{\"origin\":\"武汉\",\"arrived_at\":\"2020-01-22T10:00\"}").body()).contains("PER-009");
+    }
+}
