@@ -17,8 +17,8 @@ final class LoadOption {
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "how long each page is read (default: ${DEFAULT-VALUE})")
     int seconds = 20;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "5", description = "seconds before, not counted (default: ${DEFAULT-VALUE})")
-    int warmUpSeconds = 5;
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "15", description = "seconds before, not counted (default: ${DEFAULT-VALUE})")
+    int warmUpSeconds = 15;
 
     @Option(names = "--date", paramLabel = "DATE", defaultValue = "2020-03-04", description = "the bulletin's day (default: ${DEFAULT-VALUE})")
     String date = "2020-03-04";
