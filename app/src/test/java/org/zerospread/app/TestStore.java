@@ -13,11 +13,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zerospread.app.store.EmbeddedStore;
+import org.zerospread.app.store.LoginRole;
+import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.StoreAddress;
 
 /// One PostgreSQL for all tests of the run, started the way the program starts it; a database for each purpose.
 public final class TestStore {
 
+    private static final String KEY = "5a".repeat(32);
     private static final EmbeddedStore STORE = open();
     private static final Map<String, StoreAddress> DATABASES = new ConcurrentHashMap<>();
 
@@ -63,9 +66,10 @@ public final class TestStore {
 
     /// Points a test's application at a database.
     static void use(ConfigurableApplicationContext context, StoreAddress store) {
-        TestPropertyValues.of("spring.datasource.url=" + store.url(), "spring.datasource.username=" + store.user(), "spring.datasource.password=" + store.password(),
+        StoreAddress login = LoginRole.prepare(store, MasterKey.parse(KEY));
+        TestPropertyValues.of("spring.datasource.url=" + store.url(), "spring.datasource.username=" + login.user(), "spring.datasource.password=" + login.password(),
                 "spring.flyway.url=" + store.url(), "spring.flyway.user=" + store.user(), "spring.flyway.password=" + store.password(),
-                "zerospread.key=" + "5a".repeat(32), "spring.datasource.hikari.maximum-pool-size=8").applyTo(context);
+                "zerospread.key=" + KEY, "spring.datasource.hikari.maximum-pool-size=8").applyTo(context);
     }
 
     /// A database that no test fills but its own; for tests that write.

@@ -7,6 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zerospread.app.ZerospreadApplication;
+import org.zerospread.app.store.LoginRole;
 import org.zerospread.app.store.StoreAddress;
 import org.zerospread.app.store.StoreException;
 
@@ -47,8 +48,9 @@ final class ApplicationStart {
         Map<String, Object> settings = new LinkedHashMap<>(more);
         settings.put("zerospread.key", opened.key().text());
         settings.put("spring.datasource.url", store.url() + (store.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&ApplicationName=zerospread");
-        settings.put("spring.datasource.username", store.user());
-        settings.put("spring.datasource.password", store.password());
+        StoreAddress login = LoginRole.prepare(store, opened.key());
+        settings.put("spring.datasource.username", login.user());
+        settings.put("spring.datasource.password", login.password());
         settings.put("spring.flyway.url", store.url());
         settings.put("spring.flyway.user", store.user());
         settings.put("spring.flyway.password", store.password());
