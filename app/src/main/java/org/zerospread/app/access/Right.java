@@ -7,6 +7,7 @@ public enum Right {
     REGION_WRITE,
     PERSON_READ,
     PERSON_WRITE,
+    PERSON_UNMASK,
     CASE_READ,
     CASE_WRITE,
     QUARANTINE_READ,

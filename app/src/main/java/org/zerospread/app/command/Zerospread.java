@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /// reasons, 2 wrong usage.
 @Command(name = "zerospread", mixinStandardHelpOptions = true, version = "Zerospread 0.1.0",
         description = "零扩散: runs an outbreak of a communicable disease for a district, and keeps its economy working.",
-        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ImportCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ImportCommand.class, KeysCommand.class})
 public final class Zerospread implements Runnable {
 
     @CommandLine.Spec
@@ -66,6 +66,8 @@ public final class Zerospread implements Runnable {
             case "42501" -> new StoreException("STO-010", "数据库用户权限不足:它须能建立模式和角色。 The database user lacks rights: it must be allowed to create schemas and roles.");
             case "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03" -> new StoreException("STO-008",
                     "与数据库的连接中断:请确认它在运行,再试一次。 The connection to the database was lost: see that it is running and try again.");
+            case "ZS015" -> new StoreException("STO-015", "这个数据库建于号码加密之前:请另选数据目录,重新导入或重放。"
+                    + " This store was made before numbers were encrypted: choose another data directory and import or replay anew.");
             default -> null;
         };
     }

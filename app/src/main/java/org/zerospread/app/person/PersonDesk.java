@@ -174,7 +174,7 @@ public class PersonDesk {
 
     private HouseholdId newHousehold(RegionCode region, String address) {
         HouseholdId id = new HouseholdId(UUID.randomUUID());
-        register.takeHouseholds(List.of(new HouseholdDraft(id, region, address, address)));
+        register.takeHouseholds(List.of(new HouseholdDraft(id, region, id.toString().substring(0, 8), address)));
         return id;
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.FieldCipher;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.region.Pinyin;
 import org.zerospread.app.store.BulkCopy;
@@ -20,10 +21,12 @@ public class PersonRegister {
 
     private final JdbcClient sql;
     private final BulkCopy copy;
+    private final FieldCipher cipher;
     private final AuditTrail audit;
     private final DistrictClock clock;
 
-    PersonRegister(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock) {
+    PersonRegister(JdbcClient sql, BulkCopy copy, FieldCipher cipher, AuditTrail audit, DistrictClock clock) {
+        this.cipher = cipher;
         this.sql = sql;
         this.copy = copy;
         this.audit = audit;
@@ -34,7 +37,7 @@ public class PersonRegister {
     ///
     /// @param taken newly registered
     /// @param known there before under the same id
-    /// @param clashes ids whose card number belongs to somebody else already; nothing of theirs was taken
+    /// @param clashes ids whose card number belongs to somebody else of the same district already; nothing of theirs was taken
     public record Receipt(int taken, int known, List<PersonId> clashes) {
     }
 
@@ -44,15 +47,15 @@ public class PersonRegister {
         if (drafts.isEmpty()) {
             return new Receipt(0, 0, List.of());
         }
-        copy.stage("household_draft", "id uuid, region bigint, door text, address text", new String[] {"id", "region", "door", "address"}, drafts, (draft, row) -> {
+        copy.stage("household_draft", "id uuid, region bigint, door text, address_sealed bytea", new String[] {"id", "region", "door", "address_sealed"}, drafts, (draft, row) -> {
             row.setUUID(0, draft.id().value());
             row.setLong(1, draft.region().value());
             row.setText(2, draft.door());
-            row.setText(3, draft.address());
+            row.setByteArray(3, cipher.seal(draft.address(), SealedNumbers.address(draft.id().value())));
         });
         int taken = sql.sql("""
-                insert into person.household (id, region, door, address, recorded_at, recorded_by)
-                select id, region, door, address, :at, :by from household_draft
+                insert into person.household (id, region, door, address_sealed, recorded_at, recorded_by)
+                select id, region, door, address_sealed, :at, :by from household_draft
                 on conflict (id) do nothing
                 """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
         audit.record("households.taken", drafts.getFirst().region().value(), null, taken + " of " + drafts.size());
@@ -67,10 +70,10 @@ public class PersonRegister {
         }
         stagePersons(drafts);
         int taken = sql.sql("""
-                insert into person.person (id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_number, card_tail,
-                    phone, phone_tail, employer, recorded_at, recorded_by)
-                select id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_number, right(card_number, 4),
-                    phone, right(phone, 4), employer, :at, :by
+                insert into person.person (id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_sealed, card_index, card_tail_index,
+                    phone_sealed, phone_index, phone_tail_index, employer, recorded_at, recorded_by)
+                select id, region, household_id, name, pinyin, initials, sex, birth_date, card_kind, card_sealed, card_index, card_tail_index,
+                    phone_sealed, phone_index, phone_tail_index, employer, :at, :by
                 from person_draft
                 on conflict do nothing
                 """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
@@ -83,8 +86,9 @@ public class PersonRegister {
 
     private void stagePersons(List<PersonDraft> drafts) {
         copy.stage("person_draft",
-                "id uuid, region bigint, household_id uuid, name text, pinyin text, initials text, sex text, birth_date date, card_kind text, card_number text, phone text, employer text",
-                new String[] {"id", "region", "household_id", "name", "pinyin", "initials", "sex", "birth_date", "card_kind", "card_number", "phone", "employer"},
+                "id uuid, region bigint, household_id uuid, name text, pinyin text, initials text, sex text, birth_date date, card_kind text, card_sealed bytea, card_index bytea, card_tail_index bigint, phone_sealed bytea, phone_index bytea, phone_tail_index bigint, employer text",
+                new String[] {"id", "region", "household_id", "name", "pinyin", "initials", "sex", "birth_date", "card_kind", "card_sealed", "card_index", "card_tail_index", "phone_sealed", "phone_index",
+                        "phone_tail_index", "employer"},
                 drafts, (draft, row) -> {
                     Pinyin pinyin = Pinyin.of(draft.name());
                     row.setUUID(0, draft.id().value());
@@ -96,9 +100,14 @@ public class PersonRegister {
                     row.setText(6, name(draft.sex()));
                     row.setDate(7, draft.birthDate());
                     row.setText(8, draft.card() == null ? null : draft.card().kind().name());
-                    row.setText(9, draft.card() == null ? null : draft.card().value());
-                    row.setText(10, draft.phone());
-                    row.setText(11, draft.employer());
+                    String card = draft.card() == null ? null : draft.card().value();
+                    row.setByteArray(9, cipher.seal(card, SealedNumbers.card(draft.id().value())));
+                    row.setByteArray(10, cipher.index("card", card));
+                    row.setLong(11, cipher.tailIndex("card", card));
+                    row.setByteArray(12, cipher.seal(draft.phone(), SealedNumbers.phone(draft.id().value())));
+                    row.setByteArray(13, cipher.index("phone", draft.phone()));
+                    row.setLong(14, cipher.tailIndex("phone", draft.phone()));
+                    row.setText(15, draft.employer());
                 });
     }
 

@@ -111,12 +111,6 @@ public final class Shell {
         return "/language/" + (texts.isChinese() ? "en" : "zh") + "?back=" + UriUtils.encode(back, java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /// The words in the search box.
-    public String searched() {
-        String words = path.equals("/search") ? request.getParameter("q") : null;
-        return words == null ? "" : words;
-    }
-
     /// The token that a form must send along.
     public String formToken() {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zerospread.app.access.Masking;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.Phrase;
 import org.zerospread.app.person.TimelineEntry;
@@ -66,10 +67,10 @@ class ArrivalTimeline implements TimelineSource {
 
     private java.util.Optional<Phrase> listCompanions(UUID arrival) {
         return sql.sql("""
-                select string_agg(p.name, '、' order by p.name) as names
-                from person.arrival_companion c join person.person p on p.id = c.person_id
-                where c.arrival_id = :arrival having count(*) > 0
-                """).param("arrival", arrival).query(String.class).optional().map(names -> Phrase.of("timeline.arrival.companions", names));
+                select p.name from person.arrival_companion c join person.person p on p.id = c.person_id
+                where c.arrival_id = :arrival order by p.name
+                """).param("arrival", arrival).query(String.class).list().stream().map(Masking::name).reduce((left, right) -> left + "、" + right)
+                .map(names -> Phrase.of("timeline.arrival.companions", names));
     }
 
     private static String text(@Nullable String value) {

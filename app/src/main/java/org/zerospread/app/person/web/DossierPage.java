@@ -13,11 +13,12 @@ import org.zerospread.app.person.TimelineEntry;
 /// @param days the timeline: entries by day, newest day first
 public record DossierPage(Facts facts, List<TimelineEntry.Span> stages, SequencedMap<LocalDate, List<TimelineEntry>> days) {
 
-    /// Who the person is; numbers are masked.
+    /// Who the person is.
     ///
+    /// @param masked whether name and numbers are masked
     /// @param place town and village
     /// @param household other persons of the household
-    public record Facts(UUID id, String name, @Nullable String sex, @Nullable LocalDate birthDate, @Nullable String cardKind, String card, String phone,
+    public record Facts(UUID id, boolean masked, String name, @Nullable String sex, @Nullable LocalDate birthDate, @Nullable String cardKind, String card, String phone,
             @Nullable String employer, @Nullable String address, String place, long region, @Nullable UUID householdId, List<Kin> household) {
     }
 

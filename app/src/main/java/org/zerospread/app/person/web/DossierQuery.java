@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.FieldCipher;
 import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.person.SealedNumbers;
 import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
 
@@ -27,10 +30,12 @@ class DossierQuery {
             .thenComparing(TimelineEntry::at, Comparator.nullsFirst(Comparator.naturalOrder())).reversed();
 
     private final JdbcClient sql;
+    private final FieldCipher cipher;
     private final AuditTrail audit;
     private final List<TimelineSource> sources;
 
-    DossierQuery(JdbcClient sql, AuditTrail audit, List<TimelineSource> sources) {
+    DossierQuery(JdbcClient sql, FieldCipher cipher, AuditTrail audit, List<TimelineSource> sources) {
+        this.cipher = cipher;
         this.sql = sql;
         this.audit = audit;
         this.sources = sources;
@@ -41,7 +46,18 @@ class DossierQuery {
     Optional<DossierPage> find(UUID id) {
         Optional<DossierPage.Facts> facts = findFacts(id);
         facts.ifPresent(known -> audit.record("dossier.read", known.region(), id.toString(), null));
-        return facts.map(known -> {
+        return facts.map(known -> dossier(id, known));
+    }
+
+    /// The dossier with the full name and numbers; the reason for it stays on record.
+    @Transactional
+    Optional<DossierPage> unmask(UUID id, String reason) {
+        Optional<DossierPage.Facts> facts = load(id, false);
+        facts.ifPresent(known -> audit.record("person.unmasked", known.region(), id.toString(), reason));
+        return facts.map(known -> dossier(id, known));
+    }
+
+    private DossierPage dossier(UUID id, DossierPage.Facts known) {
             List<TimelineEntry> entries = new ArrayList<>();
             sources.forEach(source -> entries.addAll(source.listEntries(new PersonId(id))));
             entries.sort(NEWEST_FIRST);
@@ -49,40 +65,52 @@ class DossierQuery {
             entries.forEach(entry -> days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
             List<TimelineEntry.Span> stages = entries.reversed().stream().map(TimelineEntry::span).filter(java.util.Objects::nonNull).toList();
             return new DossierPage(known, stages, days);
-        });
     }
 
     /// The address of a household.
     @Transactional(readOnly = true)
     Optional<String> findAddress(String household) {
-        return sql.sql("select address from person.household where id::text = :id").param("id", household).query(String.class).optional();
+        return sql.sql("select id, address_sealed from person.household where id::text = :id").param("id", household)
+                .query((row, index) -> text(cipher.open(row.getBytes("address_sealed"), SealedNumbers.address(row.getObject("id", UUID.class))))).optional();
     }
 
     /// Who a person is.
     @Transactional(readOnly = true)
     Optional<DossierPage.Facts> findFacts(UUID id) {
+        return load(id, true);
+    }
+
+    private Optional<DossierPage.Facts> load(UUID id, boolean masked) {
         return sql.sql("""
-                select p.id, p.name, p.sex, p.birth_date, p.card_kind, p.card_number, p.phone, p.employer, p.region, p.household_id, h.address,
+                select p.id, p.name, p.sex, p.birth_date, p.card_kind, p.card_sealed, p.phone_sealed, p.employer, p.region, p.household_id, h.address_sealed,
                        (select string_agg(r.name, ' ' order by r.level) from region.region r
                         where r.code in (p.region - p.region % 1000000, p.region - p.region % 1000, p.region) and r.level between 3 and 5) as place
                 from person.person p
                 left join person.household h on h.id = p.household_id
                 where p.id = :id
-                """).param("id", id).query(this::facts).optional();
+                """).param("id", id).query((row, index) -> facts(row, masked)).optional();
     }
 
-    private DossierPage.Facts facts(ResultSet row, int index) throws SQLException {
+    private DossierPage.Facts facts(ResultSet row, boolean masked) throws SQLException {
         String place = row.getString("place");
         UUID id = row.getObject("id", UUID.class);
         UUID household = row.getObject("household_id", UUID.class);
-        return new DossierPage.Facts(id, row.getString("name"), row.getString("sex"), row.getObject("birth_date", LocalDate.class), row.getString("card_kind"),
-                Masking.card(row.getString("card_number")), Masking.phone(row.getString("phone")), row.getString("employer"), row.getString("address"),
+        String name = row.getString("name");
+        String card = cipher.open(row.getBytes("card_sealed"), SealedNumbers.card(id));
+        String phone = cipher.open(row.getBytes("phone_sealed"), SealedNumbers.phone(id));
+        String address = household == null ? null : cipher.open(row.getBytes("address_sealed"), SealedNumbers.address(household));
+        return new DossierPage.Facts(id, masked, masked ? Masking.name(name) : name, row.getString("sex"), row.getObject("birth_date", LocalDate.class), row.getString("card_kind"),
+                masked ? Masking.card(card) : text(card), masked ? Masking.phone(phone) : text(phone), row.getString("employer"), address,
                 place == null ? "" : place, row.getLong("region"), household, household == null ? List.of() : listKin(household, id));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private List<DossierPage.Kin> listKin(UUID household, UUID besides) {
         return sql.sql("select id, name from person.person where household_id = :household and id <> :besides order by birth_date, id")
                 .param("household", household).param("besides", besides)
-                .query((row, index) -> new DossierPage.Kin(row.getObject("id", UUID.class), row.getString("name"))).list();
+                .query((row, index) -> new DossierPage.Kin(row.getObject("id", UUID.class), Masking.name(row.getString("name")))).list();
     }
 }

@@ -1,16 +1,17 @@
 package org.zerospread.app.person.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriUtils;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 
@@ -20,6 +21,7 @@ class SearchController {
 
     private static final int PAGE = 25;
     private static final int LONGEST = 60;
+    private static final int MOST = 50;
 
     private final PersonSearchQuery persons;
 
@@ -29,22 +31,35 @@ class SearchController {
 
     @Requires(Right.PERSON_READ)
     @GetMapping("/search")
-    String search(@RequestParam(name = "q", defaultValue = "") String words, @RequestParam(defaultValue = "") String afterName,
-            @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID afterId, Model model) {
-        List<SearchPage.Hit> hits = words.isBlank() ? List.of() : persons.find(checked(words), afterName, afterId, PAGE + 1);
-        boolean more = hits.size() > PAGE;
-        List<SearchPage.Hit> shown = more ? hits.subList(0, PAGE) : hits;
-        String next = more ? "/search?q=" + encode(words) + "&afterName=" + encode(shown.getLast().name()) + "&afterId=" + shown.getLast().id() : null;
-        model.addAttribute("page", new SearchPage(words.strip(), shown, next, !afterName.isEmpty()));
+    String form(Model model) {
+        model.addAttribute("page", new SearchPage("", List.of(), null, false));
         return "person/search";
     }
 
-    /// For clients of the API: at most 50 persons, numbers masked.
+    /// The words are sent as a form, so that no name or number stands in an address, a history or a log.
+    @Requires(Right.PERSON_READ)
+    @PostMapping("/search")
+    String search(@RequestParam(name = "q", defaultValue = "") String words, @Nullable @RequestParam(required = false) UUID after, Model model) {
+        List<SearchPage.Hit> hits = words.isBlank() ? List.of() : persons.find(checked(words), after, PAGE + 1);
+        boolean more = hits.size() > PAGE;
+        List<SearchPage.Hit> shown = more ? hits.subList(0, PAGE) : hits;
+        model.addAttribute("page", new SearchPage(words.strip(), shown, more ? shown.getLast().id() : null, after != null));
+        return "person/search";
+    }
+
+    /// What a client of the API asks.
+    ///
+    /// @param q name, pinyin, initials, or the whole or the last four places of phone or card
+    /// @param after the last person of the part before
+    record Question(String q, @Nullable UUID after, @Nullable Integer limit) {
+    }
+
+    /// For clients of the API: at most 50 persons, names and numbers masked.
     @Requires(Right.PERSON_READ)
     @ResponseBody
-    @GetMapping("/api/v1/persons")
-    List<SearchPage.Hit> list(@RequestParam("q") String words, @RequestParam(defaultValue = "25") int limit) {
-        return words.isBlank() ? List.of() : persons.find(checked(words), Math.clamp(limit, 1, 50));
+    @PostMapping("/api/v1/persons/search")
+    List<SearchPage.Hit> list(@RequestBody Question question) {
+        return question.q().isBlank() ? List.of() : persons.find(checked(question.q()), question.after(), Math.clamp(question.limit() == null ? PAGE : question.limit(), 1, MOST));
     }
 
     private static String checked(String words) {
@@ -52,9 +67,5 @@ class SearchController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "q is longer than " + LONGEST);
         }
         return words;
-    }
-
-    private static String encode(String text) {
-        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 }

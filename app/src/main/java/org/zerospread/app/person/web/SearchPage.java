@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a search found.
 ///
-/// @param next address of the next part; null after the last
-public record SearchPage(String words, List<Hit> hits, @Nullable String next, boolean continued) {
+/// @param next the last person shown, after whom the next part begins; null after the last part
+public record SearchPage(String words, List<Hit> hits, @Nullable UUID next, boolean continued) {
 
-    /// A person found; numbers are masked.
+    /// A person found; name and numbers are masked.
     ///
     /// @param place town and village
     public record Hit(UUID id, String name, @Nullable String sex, @Nullable LocalDate birthDate, String card, String phone, @Nullable String address, String place) {

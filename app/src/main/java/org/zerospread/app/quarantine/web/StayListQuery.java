@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.Masking;
 
 /// The list of stays, the soonest to be released first: overdue ones lead.
 @Component
@@ -74,7 +75,7 @@ class StayListQuery {
         String urgency = !running || release.isAfter(today) ? "" : release.isBefore(today) ? "overdue" : "due";
         long days = ChronoUnit.DAYS.between(started, release);
         long dayNumber = Math.clamp(ChronoUnit.DAYS.between(started, today) + 1, 0, running ? Long.MAX_VALUE : days);
-        return new StaysPage.Row(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), row.getString("name"), row.getString("state"),
+        return new StaysPage.Row(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), Masking.name(row.getString("name")), row.getString("state"),
                 row.getString("place"), row.getString("reason"), row.getString("title_zh"), row.getString("title_en"), started, release, dayNumber, days, urgency,
                 row.getString("whereabouts"));
     }

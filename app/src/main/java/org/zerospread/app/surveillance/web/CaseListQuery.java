@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.Masking;
 import org.zerospread.app.surveillance.CaseAnswer;
 import org.zerospread.app.surveillance.CaseState;
 
@@ -73,12 +74,12 @@ class CaseListQuery {
                 """).param("person", person).query((row, index) -> {
                     CaseState state = row.getString("state") == null ? null : CaseState.valueOf(row.getString("state"));
                     List<CaseState> next = state == null ? List.of(CaseState.SUSPECTED, CaseState.CONFIRMED) : List.copyOf(state.next());
-                    return new CaseFormPage(person, row.getString("name"), row.getString("number"), state, next, now, refused);
+                    return new CaseFormPage(person, Masking.name(row.getString("name")), row.getString("number"), state, next, now, refused);
                 }).optional();
     }
 
     private static CasesPage.Row row(ResultSet row, int index) throws SQLException {
-        return new CasesPage.Row(row.getObject("id", UUID.class), row.getString("number"), row.getObject("person_id", UUID.class), row.getString("name"),
+        return new CasesPage.Row(row.getObject("id", UUID.class), row.getString("number"), row.getObject("person_id", UUID.class), Masking.name(row.getString("name")),
                 row.getString("sex"), row.getObject("birth_date", LocalDate.class), row.getString("state"), row.getObject("state_since", OffsetDateTime.class).toInstant(),
                 row.getString("source"), row.getObject("onset_on", LocalDate.class), instant(row, "suspected_at"), instant(row, "confirmed_at"),
                 instant(row, "discharged_at"), row.getString("place"));

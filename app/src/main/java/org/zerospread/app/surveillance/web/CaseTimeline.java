@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zerospread.app.access.Masking;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.Phrase;
 import org.zerospread.app.person.TimelineEntry;
@@ -81,7 +82,7 @@ class CaseTimeline implements TimelineSource {
             details.add(Phrase.of("timeline.contact.released", released));
         }
         return entry(instant(row, "recorded_at"), TimelineEntry.Kind.CONTACT, false,
-                Phrase.of("timeline.contact", new Phrase.Code("degree", row.getString("degree")), row.getString("name"), row.getString("number")), details);
+                Phrase.of("timeline.contact", new Phrase.Code("degree", row.getString("degree")), Masking.name(row.getString("name")), row.getString("number")), details);
     }
 
     private TimelineEntry contactsOf(ResultSet row, int index) throws SQLException {

@@ -1,0 +1,93 @@
+package org.zerospread.app.access;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.store.Jurisdiction;
+
+/// Brings a new data key to every sealed field, piece by piece; each piece is a transaction of its own, so it may be interrupted at
+/// any moment and goes on where it stopped.
+@Component
+public class KeyRotation {
+
+    private static final int PIECE = 5_000;
+
+    private final FieldCipher cipher;
+    private final List<SealedFields> fields;
+    private final AuditTrail audit;
+    private final Accounts accounts;
+    private final TransactionTemplate transaction;
+
+    KeyRotation(FieldCipher cipher, List<SealedFields> fields, AuditTrail audit, Accounts accounts, PlatformTransactionManager transactions) {
+        this.cipher = cipher;
+        this.fields = fields;
+        this.audit = audit;
+        this.accounts = accounts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// How it stands.
+    ///
+    /// @param key the newest key
+    /// @param left rows that are still under another one
+    public record State(int key, long left) {
+    }
+
+    /// How it stands now.
+    public State state() {
+        return everywhere(() -> new State(cipher.newestKey(), fields.stream().mapToLong(holder -> holder.countOtherThan(cipher.newestKey())).sum()));
+    }
+
+    /// Begins a new key, unless an interrupted rotation is still to be ended.
+    ///
+    /// @return how it stands
+    public State begin() {
+        State present = state();
+        if (present.left() > 0) {
+            return present;
+        }
+        int key = cipher.beginNewKey();
+        record("key.begun", "key " + key);
+        return state();
+    }
+
+    /// Seals what is left anew.
+    ///
+    /// @param progress told how many rows were sealed so far
+    /// @param stop asked before each piece
+    /// @return whether nothing is left
+    public boolean run(LongConsumer progress, BooleanSupplier stop) {
+        int key = cipher.newestKey();
+        long done = 0;
+        for (SealedFields holder : fields) {
+            int piece = 1;
+            while (piece > 0) {
+                if (stop.getAsBoolean()) {
+                    return false;
+                }
+                piece = everywhere(() -> holder.sealAnew(key, PIECE));
+                done += piece;
+                progress.accept(done);
+            }
+        }
+        List.copyOf(cipher.listKeys()).stream().filter(old -> old != key).filter(cipher::forgetKey).forEach(old -> record("key.forgotten", "key " + old));
+        record("key.rotated", done + " rows under key " + key);
+        return true;
+    }
+
+    private void record(String action, String detail) {
+        long region = accounts.eventRegion();
+        everywhere(() -> {
+            transaction.executeWithoutResult(status -> audit.record(action, region, null, detail));
+            return true;
+        });
+    }
+
+    private static <T> T everywhere(java.util.function.Supplier<T> work) {
+        return new Jurisdiction("keys", Jurisdiction.EVERYWHERE).call(work);
+    }
+}
