@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
@@ -85,7 +86,8 @@ final class BulletinCommand implements Callable<Integer> {
         Bulletin bulletin = new Jurisdiction("command-line", served.range()).call(() -> application.getBean(BulletinDesk.class).draw(where, day, asked));
         System.out.println(switch (format) {
             case JSON -> JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString((Map<?, ?>) bulletin.asJson());
-            case TEXT -> BulletinText.of(bulletin);
+            case TEXT -> BulletinText.of(bulletin) + application.getBean(AuditRoots.class).findLastBefore(served.value(), bulletin.date())
+                    .map(root -> "审计链根:" + root.brief() + System.lineSeparator()).orElse("");
         });
         return 0;
     }

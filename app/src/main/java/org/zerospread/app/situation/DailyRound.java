@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.quarantine.StayReason;
 import org.zerospread.app.quarantine.Stays;
@@ -18,7 +19,7 @@ import org.zerospread.app.surveillance.ContactDesk;
 import org.zerospread.engine.region.RegionCode;
 
 /// What each new day brings of itself: stages end and begin, contacts are released, rehabilitated cases are closed, the
-/// risk level is assessed. Run again on the same day it changes nothing.
+/// risk level is assessed, and the audit trail of the day before gets its signed root. Run again on the same day it changes nothing.
 @Component
 public class DailyRound {
 
@@ -28,9 +29,11 @@ public class DailyRound {
     private final CaseFigures figures;
     private final RiskLevels levels;
     private final Regions regions;
+    private final AuditRoots roots;
     private final DistrictClock clock;
 
-    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, DistrictClock clock) {
+    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, AuditRoots roots, DistrictClock clock) {
+        this.roots = roots;
         this.stays = stays;
         this.contacts = contacts;
         this.cases = cases;
@@ -43,6 +46,7 @@ public class DailyRound {
     /// The round of a day, in one transaction.
     @Transactional
     public RiskLevels.Finding run(RegionCode district, LocalDate today) {
+        roots.sign(district.value(), today.minusDays(1));
         List<Stays.Released> released = stays.advance(today);
         for (Stays.Released stay : released) {
             if (stay.reason() == StayReason.CASE_DISCHARGED) {

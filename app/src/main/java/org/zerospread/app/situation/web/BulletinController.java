@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.audit.AuditRoot;
+import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
@@ -30,8 +32,10 @@ class BulletinController {
     private final Regions regions;
     private final DistrictClock clock;
     private final SnapshotMemory memory;
+    private final AuditRoots roots;
 
-    BulletinController(BulletinDesk desk, Regions regions, DistrictClock clock, SnapshotMemory memory) {
+    BulletinController(BulletinDesk desk, Regions regions, DistrictClock clock, SnapshotMemory memory, AuditRoots roots) {
+        this.roots = roots;
         this.memory = memory;
         this.desk = desk;
         this.regions = regions;
@@ -47,7 +51,8 @@ class BulletinController {
         }
         Bulletin bulletin = draw(date, region, known);
         LocalDate tomorrow = bulletin.date().plusDays(1);
-        model.addAttribute("page", new BulletinPage(bulletin, region, known, bulletin.date().minusDays(1), tomorrow.isAfter(clock.today()) ? null : tomorrow, clock.today()));
+        model.addAttribute("page", new BulletinPage(bulletin, region, known, bulletin.date().minusDays(1), tomorrow.isAfter(clock.today()) ? null : tomorrow, clock.today(),
+                memory.remember(new RootBefore(bulletin.date()), () -> served().flatMap(district -> roots.findLastBefore(district.value(), bulletin.date()))).map(AuditRoot::brief).orElse(null)));
         return "situation/bulletin";
     }
 
@@ -62,6 +67,9 @@ class BulletinController {
 
     private Optional<RegionCode> served() {
         return memory.remember(Served.DISTRICT, regions::findServed);
+    }
+
+    private record RootBefore(LocalDate day) {
     }
 
     private enum Served {
