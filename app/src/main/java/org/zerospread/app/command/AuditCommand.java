@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.zerospread.app.access.Watermark;
 import org.zerospread.app.audit.AuditRoot;
 import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.audit.AuditVerification;
@@ -20,12 +21,13 @@ import org.zerospread.engine.region.RegionCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `audit verify` and `audit root`: checks the audit trail, and hands out its signed roots.
 @Command(name = "audit", mixinStandardHelpOptions = true, description = "审计 Checks the audit trail, or prints a signed root of it.",
-        subcommands = {AuditCommand.Verify.class, AuditCommand.Root.class})
+        subcommands = {AuditCommand.Verify.class, AuditCommand.Root.class, AuditCommand.Mark.class})
 final class AuditCommand {
 
     enum Format {
@@ -88,6 +90,26 @@ final class AuditCommand {
                         report.records(), report.chains(), report.roots());
             }
             System.err.printf("%,d 条/秒 records/s%n", Math.round(report.records() / Math.max(seconds, 1e-9)));
+        }
+    }
+
+    /// Prints from which exports a file comes.
+    @Command(name = "watermark", mixinStandardHelpOptions = true, description = "水印 Prints from which exports a file or a part of one comes; the audit trail says whose they were.")
+    static final class Mark implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "FILE", description = "text in UTF-8")
+        Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            try {
+                var exports = Watermark.find(Files.readString(file));
+                exports.forEach(System.out::println);
+                return exports.isEmpty() ? 1 : 0;
+            } catch (IOException e) {
+                System.err.println("IMP-002 文件 " + file + " 读不出来(应为 UTF-8 文本)。 The file cannot be read (text in UTF-8 is needed).");
+                return 1;
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public class PersonDesk {
     @Transactional
     public Answer registerArrival(PersonId person, ArrivalForm form) {
         FormReader reader = new FormReader(regions, clock);
-        RegionCode place = sql.sql("select region from person.person where id = :id").param("id", person.value()).query(Long.class).optional()
+        RegionCode place = sql.sql("select region from person.person where id = :id and region between store.low() and store.high()").param("id", person.value()).query(Long.class).optional()
                 .map(RegionCode::new).orElse(null);
         if (place == null) {
             reader.add("person", "PER-009", "本辖区没有登记此人", "the person is not registered here");

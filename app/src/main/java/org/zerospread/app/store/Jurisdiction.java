@@ -30,6 +30,13 @@ public record Jurisdiction(String actor, RegionRange range) {
         return find().orElseThrow(() -> new IllegalStateException("no jurisdiction: wrap the call in Jurisdiction.call")).actor();
     }
 
+    /// Where an act of this thread upon something in a region is recorded: there, or at the head of the jurisdiction when it lies outside,
+    /// as a person does who was referred here.
+    public static long placeFor(long region) {
+        RegionRange range = find().map(Jurisdiction::range).orElseThrow(() -> new IllegalStateException("no jurisdiction"));
+        return range.low() <= region && region <= range.high() ? region : range.low();
+    }
+
     /// Runs the work with this jurisdiction.
     public <T> T call(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);

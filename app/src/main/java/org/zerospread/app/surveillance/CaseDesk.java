@@ -68,7 +68,7 @@ public class CaseDesk {
         if (happenedAt.isAfter(clock.instant())) {
             return laterThanNow();
         }
-        Optional<Long> region = sql.sql("select region from person.person where id = :id").param("id", person.value()).query(Long.class).optional();
+        Optional<Long> region = sql.sql("select region from person.person where id = :id and region between store.low() and store.high()").param("id", person.value()).query(Long.class).optional();
         if (region.isEmpty()) {
             return new CaseAnswer.Refused("CAS-004", "本辖区没有登记此人", "the person is not registered here");
         }

@@ -1,5 +1,7 @@
 package org.zerospread.app.web;
 
+import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,11 +41,22 @@ class Problems implements ErrorController {
             case AuthenticationException refused -> throw refused;
             case ErrorResponse known -> answer(request, response, known.getStatusCode().value());
             case MethodArgumentTypeMismatchException wrong -> answer(request, response, 400);
+            case DataAccessException refused when isGuarded(refused) -> answer(request, response, 403);
             default -> {
                 LOG.error("{} {}", request.getMethod(), request.getRequestURI(), fault);
                 yield answer(request, response, 500);
             }
         };
+    }
+
+    /// Whether the database itself refused: a row outside the jurisdiction.
+    private static boolean isGuarded(DataAccessException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What the container or a filter refused.

@@ -137,6 +137,28 @@ class RegisterTest extends SmallDistrict {
     }
 
     @Test
+    void aReferredPersonIsVisibleWhereHeIsCaredForAndOnlyWhileItLasts() throws IOException, InterruptedException {
+        String id = somebody().toString();
+        String elsewhere = Staff.add(sql, encoder, "EPIDEMIOLOGIST", RegionCode.parse("500118").range());
+        String third = Staff.add(sql, encoder, "EPIDEMIOLOGIST", RegionCode.parse("500120").range());
+        String dossier = "/api/v1/persons/" + id;
+        assertThat(visitor.api(dossier, elsewhere, Staff.PASSWORD).statusCode()).isEqualTo(404);
+        assertThat(visitor.sendApi(dossier + "/referrals", elsewhere, Staff.PASSWORD, "{\"to\":\"500118\",\"reason\":\"自己转给自己\"}").body()).contains("PER-009");
+        assertThat(send(dossier + "/referrals", "{\"to\":\"500118\",\"reason\":\"\"}").body()).contains("PER-011");
+        assertThat(send(dossier + "/case", "{\"state\":\"SUSPECTED\"}").statusCode()).isEqualTo(201);
+        Matcher referral = ID.matcher(send(dossier + "/referrals", "{\"to\":\"500118\",\"reason\":\"在永川隔离点隔离\"}").body());
+        assertThat(referral.find()).isTrue();
+        HttpResponse<String> seen = visitor.api(dossier, elsewhere, Staff.PASSWORD);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains("SUSPECTED");
+        assertThat(visitor.api(dossier, third, Staff.PASSWORD).statusCode()).isEqualTo(404);
+        assertThat(visitor.sendApi(dossier + "/case", elsewhere, Staff.PASSWORD, "{\"state\":\"EXCLUDED\"}").statusCode()).as("to be read, not to be changed").isNotEqualTo(201);
+        assertThat(visitor.deleteApi(dossier + "/referrals/" + referral.group(1), elsewhere, Staff.PASSWORD).statusCode()).isEqualTo(422);
+        assertThat(visitor.deleteApi(dossier + "/referrals/" + referral.group(1), officer, Staff.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(visitor.api(dossier, elsewhere, Staff.PASSWORD).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theFormsRenderInBothLanguages() throws IOException, InterruptedException {
         String id = somebody().toString();
         for (String language : java.util.List.of("zh", "en")) {

@@ -143,6 +143,18 @@ class SiteTest extends ReplayedDistrict {
     }
 
     @Test
+    void anExportIsOnRecordAndBearsItsMarks() throws IOException, InterruptedException {
+        String name = Staff.add(sql, encoder, "COMMAND_OFFICE", DISTRICT.range());
+        visitor.signIn(name, Staff.PASSWORD);
+        HttpResponse<String> file = visitor.get("/cases.csv");
+        assertThat(file.statusCode()).isEqualTo(200);
+        String export = org.zerospread.app.access.Watermark.find(file.body()).getFirst();
+        assertThat(file.body()).contains("exported_by", "," + name + ",2020-03-04T20:00," + export);
+        assertThat(WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("select detail from audit.record where action = 'exported' and actor = :name and subject = :export")
+                .param("name", name).param("export", export).query(String.class).single()))).startsWith("cases.csv, 18 rows");
+    }
+
+    @Test
     void theApiAnswersWithProblemsAndTheBulletinWithItsKeys() throws IOException, InterruptedException {
         assertThat(visitor.get("/api/v1/bulletin").statusCode()).isEqualTo(401);
         assertThat(visitor.get("/api/v1/bulletin").headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");

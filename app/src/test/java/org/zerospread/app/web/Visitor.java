@@ -41,6 +41,11 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> deleteApi(String path, String user, String password) throws IOException, InterruptedException {
+        String basic = java.util.Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Authorization", "Basic " + basic).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /// Sends a form with the token of the page that shows it.
     HttpResponse<String> post(String page, String path, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(page).body());

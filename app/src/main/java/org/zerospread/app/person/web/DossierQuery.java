@@ -19,6 +19,7 @@ import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.SealedNumbers;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
 
@@ -45,7 +46,7 @@ class DossierQuery {
     @Transactional
     Optional<DossierPage> find(UUID id) {
         Optional<DossierPage.Facts> facts = findFacts(id);
-        facts.ifPresent(known -> audit.record("dossier.read", known.region(), id.toString(), null));
+        facts.ifPresent(known -> audit.record("dossier.read", Jurisdiction.placeFor(known.region()), id.toString(), null));
         return facts.map(known -> dossier(id, known));
     }
 
@@ -53,7 +54,7 @@ class DossierQuery {
     @Transactional
     Optional<DossierPage> unmask(UUID id, String reason) {
         Optional<DossierPage.Facts> facts = load(id, false);
-        facts.ifPresent(known -> audit.record("person.unmasked", known.region(), id.toString(), reason));
+        facts.ifPresent(known -> audit.record("person.unmasked", Jurisdiction.placeFor(known.region()), id.toString(), reason));
         return facts.map(known -> dossier(id, known));
     }
 

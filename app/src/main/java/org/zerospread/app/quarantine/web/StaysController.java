@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.zerospread.app.access.CsvExport;
+import jakarta.servlet.http.HttpServletRequest;
+import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.store.DistrictClock;
@@ -24,7 +25,6 @@ import org.zerospread.app.store.DistrictClock;
 class StaysController {
 
     private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
     private static final Set<String> PLACES = Set.of("CENTRAL", "HOME", "HOSPITAL", "REHAB");
     private static final Set<String> DUES = Set.of("", "due", "ended");
     private static final List<String> HEADER = List.of("name", "place", "reason", "plan", "started_on", "release_on", "day", "days", "state", "where");
@@ -32,7 +32,10 @@ class StaysController {
     private final StayListQuery stays;
     private final DistrictClock clock;
 
-    StaysController(StayListQuery stays, DistrictClock clock) {
+    private final Exports exports;
+
+    StaysController(StayListQuery stays, DistrictClock clock, Exports exports) {
+        this.exports = exports;
         this.stays = stays;
         this.clock = clock;
     }
@@ -52,9 +55,9 @@ class StaysController {
 
     @Requires(Right.QUARANTINE_READ)
     @GetMapping("/quarantine.csv")
-    void csv(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String due, HttpServletResponse response) {
-        CsvExport.send(response, "quarantine.csv", HEADER,
-                stays.list(checked(place), checkedDue(due), clock.today(), StayListQuery.After.NOTHING, MOST_EXPORTED).stream()
+    void csv(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String due, HttpServletRequest request, HttpServletResponse response) {
+        exports.send(request, response, "quarantine.csv", HEADER, 0,
+                stays.list(checked(place), checkedDue(due), clock.today(), StayListQuery.After.NOTHING, Exports.MOST_ROWS + 1).stream()
                         .map(row -> Arrays.<@Nullable Object>asList(row.name(), row.place(), row.reason(), row.planZh(), row.startedOn(), row.releaseOn(),
                                 row.dayNumber(), row.days(), row.state(), row.where()))
                         .toList());

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.zerospread.app.access.CsvExport;
+import jakarta.servlet.http.HttpServletRequest;
+import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.surveillance.CaseState;
@@ -24,8 +25,10 @@ class CasesController {
             "confirmed_at", "discharged_at", "place");
 
     private final CaseListQuery cases;
+    private final Exports exports;
 
-    CasesController(CaseListQuery cases) {
+    CasesController(CaseListQuery cases, Exports exports) {
+        this.exports = exports;
         this.cases = cases;
     }
 
@@ -38,8 +41,8 @@ class CasesController {
 
     @Requires(Right.CASE_READ)
     @GetMapping("/cases.csv")
-    void csv(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "number") String sort, HttpServletResponse response) {
-        CsvExport.send(response, "cases.csv", HEADER, cases.list(checked(state), sort).stream()
+    void csv(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "number") String sort, HttpServletRequest request, HttpServletResponse response) {
+        exports.send(request, response, "cases.csv", HEADER, 1, cases.list(checked(state), sort).stream()
                 .map(row -> Arrays.<@Nullable Object>asList(row.number(), row.name(), row.sex(), row.birthDate(), row.state(), row.stateSince(), row.source(),
                         row.onsetOn(), row.suspectedAt(), row.confirmedAt(), row.dischargedAt(), row.place()))
                 .toList());
