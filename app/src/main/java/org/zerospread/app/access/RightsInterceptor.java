@@ -36,6 +36,9 @@ final class RightsInterceptor implements HandlerInterceptor {
         if (requires == null) {
             throw refused(request, account.get(), RefusalCode.NOT_OPENED, "no right named");
         }
+        if (account.get().withheld().contains(requires.value())) {
+            throw refused(request, account.get(), RefusalCode.SECOND_FACTOR_FIRST, requires.value().name());
+        }
         if (!account.get().may(requires.value())) {
             throw refused(request, account.get(), RefusalCode.RIGHT_MISSING, requires.value().name());
         }
