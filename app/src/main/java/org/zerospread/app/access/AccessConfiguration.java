@@ -3,7 +3,9 @@ package org.zerospread.app.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +52,13 @@ class AccessConfiguration {
         private final PasswordEncoder encoder;
         private final SignInThrottle throttle;
         private final AccessEvents events;
+        private final SecondFactors factors;
+        private final Duration longestSession;
 
-        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events) {
+        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors,
+                @Value("${zerospread.session.longest}") Duration longestSession) {
+            this.factors = factors;
+            this.longestSession = longestSession;
             this.accounts = accounts;
             this.encoder = encoder;
             this.throttle = throttle;
@@ -90,7 +97,7 @@ class AccessConfiguration {
                     .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                             .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                             .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
-                    .addFilterAfter(new JurisdictionFilter(accounts), AuthorizationFilter.class);
+                    .addFilterAfter(new JurisdictionFilter(accounts, factors, longestSession), AuthorizationFilter.class);
         }
 
         @Override

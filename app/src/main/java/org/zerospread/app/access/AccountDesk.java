@@ -86,16 +86,34 @@ public class AccountDesk {
         if (fresh.equals(old)) {
             return new PasswordChange.Refused("ACC-008");
         }
-        accounts.setPassword(account, encode(fresh));
+        accounts.setPassword(account, encode(fresh), false);
         events.record(present.username(), "password.changed", account.toString(), null);
         return new PasswordChange.Changed();
     }
 
-    private String encode(String password) {
+    /// Works from now on in another of the account's jurisdictions.
+    ///
+    /// @return whether it is assigned
+    public boolean chooseJurisdiction(SignedIn account, long low) {
+        Optional<SignedIn.Place> place = account.jurisdictions().stream().filter(one -> one.range().low() == low).findFirst();
+        place.ifPresent(one -> {
+            accounts.choose(account.accountId(), one.range());
+            events.record(account.username(), "jurisdiction.chosen", account.accountId().toString(), one.range().low() + "-" + one.range().high());
+        });
+        return place.isPresent();
+    }
+
+    /// Ends every session of the account, the present one included.
+    public void signOutEverywhere(SignedIn account) {
+        accounts.raiseEpoch(account.accountId());
+        events.record(account.username(), "signed-out-everywhere", account.accountId().toString(), null);
+    }
+
+    String encode(String password) {
         return java.util.Objects.requireNonNull(encoder.encode(password), "hash");
     }
 
-    private String oneTimePassword() {
+    String oneTimePassword() {
         return IntStream.range(0, 4)
                 .mapToObj(group -> random.ints(4, 0, EASY.length()).mapToObj(index -> EASY.substring(index, index + 1)).collect(Collectors.joining()))
                 .collect(Collectors.joining("-"));

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,13 +36,13 @@ class Accounts {
     }
 
     /// What signing in needs of an account.
-    record Credentials(UUID id, String username, String passwordHash, boolean mustChange) {
+    record Credentials(UUID id, String username, String passwordHash, boolean mustChange, int epoch) {
     }
 
     /// An account that may be used today, by its user name.
     Optional<Credentials> findUsable(String username) {
         return sql.sql("""
-                select id, username, password_hash, must_change
+                select id, username, password_hash, must_change, epoch
                 from access.account
                 where username = :username and not disabled
                   and (valid_from is null or valid_from <= :today) and (valid_to is null or valid_to >= :today)
@@ -49,36 +51,42 @@ class Accounts {
 
     /// An account by its id, usable or not.
     Optional<Credentials> find(UUID id) {
-        return sql.sql("select id, username, password_hash, must_change from access.account where id = :id")
+        return sql.sql("select id, username, password_hash, must_change, epoch from access.account where id = :id")
                 .param("id", id).query(Accounts::credentials).optional();
     }
 
-    /// The account with its rights and range, in one query over primary keys.
-    ///
-    /// Rights come from the assignments on the widest range alone: a right given for one town must not act on
-    /// the whole district because another role is assigned there.
-    Optional<SignedIn> findSignedIn(UUID id) {
+    /// The account with all that is assigned to it, in one query over primary keys.
+    Optional<Holding> findHolding(UUID id) {
         LocalDate today = clock.today();
-        return memory.remember(new Question(id, today), () -> loadSignedIn(id, today));
+        return memory.remember(new Question(id, today), () -> loadHolding(id, today));
     }
 
     private record Question(UUID account, LocalDate today) {
     }
 
-    private Optional<SignedIn> loadSignedIn(UUID id, LocalDate today) {
-        return sql.sql("""
-                with assigned as (
-                    select role, low, high, rank() over (order by high - low desc, low) as width
-                    from access.assignment where account_id = :id)
-                select a.id, a.username, a.display_name, a.must_change, min(s.low) as low, max(s.high) as high,
+    private Optional<Holding> loadHolding(UUID id, LocalDate today) {
+        List<Line> lines = sql.sql("""
+                select a.id, a.username, a.display_name, a.must_change, a.epoch, a.active_low, a.active_high, s.low, s.high,
+                       case when s.high - s.low < 899999999999999 then coalesce(g.name, s.low::text) end as place,
+                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
                        coalesce(array_agg(distinct r.right_code) filter (where r.right_code is not null), '{}') as rights
                 from access.account a
-                left join assigned s on s.width = 1
+                left join access.assignment s on s.account_id = a.id
                 left join access.role_right r on r.role = s.role
+                left join region.region g on g.code = s.low
                 where a.id = :id and not a.disabled
                   and (a.valid_from is null or a.valid_from <= :today) and (a.valid_to is null or a.valid_to >= :today)
-                group by a.id
-                """).param("id", id).param("today", today).query((row, index) -> signedIn(row)).optional();
+                group by a.id, s.low, s.high, g.name
+                order by s.high - s.low desc, s.low
+                """).param("id", id).param("today", today).query((row, index) -> line(row)).list();
+        return lines.stream().findFirst().map(first -> {
+            Holding one = first.account();
+            return new Holding(one.id(), one.username(), one.displayName(), one.mustChange(), one.epoch(), one.chosen(), one.hasSecondFactor(),
+                    lines.stream().map(Line::given).filter(Objects::nonNull).toList());
+        });
+    }
+
+    private record Line(Holding account, Holding.@Nullable Given given) {
     }
 
     /// Adds an account unless there is one already.
@@ -98,10 +106,23 @@ class Accounts {
         return added > 0;
     }
 
-    /// Sets an own password.
-    void setPassword(UUID id, String passwordHash) {
-        sql.sql("update access.account set password_hash = :hash, must_change = false where id = :id")
-                .param("hash", passwordHash).param("id", id).update();
+    /// Sets a password and ends every session.
+    ///
+    /// @param oneTime whether the account must set its own before anything else
+    void setPassword(UUID id, String passwordHash, boolean oneTime) {
+        sql.sql("update access.account set password_hash = :hash, must_change = :oneTime, epoch = epoch + 1 where id = :id")
+                .param("hash", passwordHash).param("oneTime", oneTime).param("id", id).update();
+    }
+
+    /// Ends every session of the account.
+    void raiseEpoch(UUID id) {
+        sql.sql("update access.account set epoch = epoch + 1 where id = :id").param("id", id).update();
+    }
+
+    /// Keeps the jurisdiction that the account works in.
+    void choose(UUID id, RegionRange range) {
+        sql.sql("update access.account set active_low = :low, active_high = :high where id = :id")
+                .param("low", range.low()).param("high", range.high()).param("id", id).update();
     }
 
     /// The region under which sign-in events are recorded: the district served, else the country.
@@ -110,18 +131,20 @@ class Accounts {
     }
 
     private static Credentials credentials(ResultSet row, int index) throws SQLException {
-        return new Credentials(row.getObject("id", UUID.class), row.getString("username"), row.getString("password_hash"), row.getBoolean("must_change"));
+        return new Credentials(row.getObject("id", UUID.class), row.getString("username"), row.getString("password_hash"), row.getBoolean("must_change"), row.getInt("epoch"));
     }
 
-    private static SignedIn signedIn(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row) throws SQLException {
+        Holding account = new Holding(row.getObject("id", UUID.class), row.getString("username"), row.getString("display_name"), row.getBoolean("must_change"),
+                row.getInt("epoch"), range(row, "active_low", "active_high"), row.getBoolean("second_factor"), List.of());
+        RegionRange range = range(row, "low", "high");
         Set<Right> rights = EnumSet.noneOf(Right.class);
         Arrays.stream((String[]) row.getArray("rights").getArray()).map(Right::valueOf).forEach(rights::add);
-        return new SignedIn(row.getObject("id", UUID.class), row.getString("username"), row.getString("display_name"), row.getBoolean("must_change"),
-                Set.copyOf(rights), range(row));
+        return new Line(account, range == null ? null : new Holding.Given(new SignedIn.Place(range, row.getString("place")), Set.copyOf(rights)));
     }
 
-    private static @Nullable RegionRange range(ResultSet row) throws SQLException {
-        long low = row.getLong("low");
-        return row.wasNull() ? null : new RegionRange(low, row.getLong("high"));
+    private static @Nullable RegionRange range(ResultSet row, String lowColumn, String highColumn) throws SQLException {
+        long low = row.getLong(lowColumn);
+        return row.wasNull() ? null : new RegionRange(low, row.getLong(highColumn));
     }
 }

@@ -1,6 +1,7 @@
 package org.zerospread.app.access;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class PasswordSignIn implements AuthenticationProvider {
         if (proved == null || proved.add(known, password)) {
             events.record(known.username(), "signed-in", known.id().toString(), "from " + address);
         }
-        return UsernamePasswordAuthenticationToken.authenticated(new AccountPrincipal(known.id(), known.username()), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(new AccountPrincipal(known.id(), known.username(), known.epoch(), false, InstantSource.system().instant()), null, List.of());
     }
 
     private boolean holds(Optional<Accounts.Credentials> account, String password) {

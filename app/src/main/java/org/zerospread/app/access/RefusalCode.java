@@ -1,7 +1,11 @@
 package org.zerospread.app.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 
 /// Why a request was refused, for the page or the problem document that tells it.
 public enum RefusalCode {
@@ -18,7 +22,29 @@ public enum RefusalCode {
     /// The form was too old, or came from elsewhere.
     FORM_EXPIRED("ACC-012"),
     /// The program offers this address without saying who may use it: closed by default.
-    NOT_OPENED("ACC-013");
+    NOT_OPENED("ACC-013"),
+    /// Nobody would be left to manage access.
+    LAST_WHO_MANAGES("ACC-014"),
+    /// The account or region lies outside the range of the one who manages.
+    OUTSIDE_RANGE("ACC-015"),
+    /// Nobody closes his own account.
+    ONESELF("ACC-016"),
+    /// The user name is taken or does not fit, or the display name is empty.
+    NAME_UNFIT("ACC-017"),
+    /// No such account, role, right or region.
+    UNKNOWN("ACC-018"),
+    /// The jurisdiction asked for is not assigned.
+    NOT_ASSIGNED("ACC-019"),
+    /// The second factor's code is missing.
+    CODE_NEEDED("ACC-020"),
+    /// The right acts only with a second factor.
+    SECOND_FACTOR_FIRST("ACC-021"),
+    /// Roles act everywhere: only one who manages the whole district changes them.
+    ROLES_ACT_EVERYWHERE("ACC-022"),
+    /// The account would end before it begins.
+    DATES_REVERSED("ACC-023"),
+    /// The second factor's code is wrong, or was used before.
+    WRONG_CODE("ACC-024");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
@@ -33,9 +59,20 @@ public enum RefusalCode {
         return code;
     }
 
+    /// The refusal of this code, such as one that a redirect carries.
+    public static Optional<RefusalCode> byCode(@Nullable String code) {
+        return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+    }
+
     /// The code that was attached to the request.
     public static Optional<RefusalCode> find(HttpServletRequest request) {
         return Optional.ofNullable((RefusalCode) request.getAttribute(ATTRIBUTE));
+    }
+
+    /// What a controller of the API throws to answer with this refusal as a problem document.
+    public ErrorResponseException thrownFor(HttpServletRequest request) {
+        attachTo(request);
+        return new ErrorResponseException(this == UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     void attachTo(HttpServletRequest request) {

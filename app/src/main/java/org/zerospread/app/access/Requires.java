@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Names the right that a controller method asks for; without it the answer is 403.
+/// Names the rights that a controller method asks for, all of them; without it the answer is 403.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Requires {
-    /// The right.
-    Right value();
+    /// The rights.
+    Right[] value();
 }

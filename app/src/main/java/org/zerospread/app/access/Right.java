@@ -7,6 +7,7 @@ public enum Right {
     REGION_WRITE,
     PERSON_READ,
     PERSON_WRITE,
+    /// Card and telephone numbers in full.
     PERSON_UNMASK,
     CASE_READ,
     CASE_WRITE,
@@ -18,5 +19,17 @@ public enum Right {
     LEVEL_CONFIRM,
     AUDIT_READ,
     ACCESS_MANAGE,
-    IMPORT
+    IMPORT,
+    EXPORT,
+    EXPORT_APPROVE,
+    RETENTION_RUN;
+
+    /// Whether the right acts only for one who signed in with a second factor.
+    public boolean needsSecondFactor() {
+        return switch (this) {
+            case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
+            case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, SCREENING_READ,
+                    SCREENING_WRITE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT -> false;
+        };
+    }
 }

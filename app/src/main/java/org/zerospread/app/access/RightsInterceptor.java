@@ -36,8 +36,13 @@ final class RightsInterceptor implements HandlerInterceptor {
         if (requires == null) {
             throw refused(request, account.get(), RefusalCode.NOT_OPENED, "no right named");
         }
-        if (!account.get().may(requires.value())) {
-            throw refused(request, account.get(), RefusalCode.RIGHT_MISSING, requires.value().name());
+        for (Right right : requires.value()) {
+            if (account.get().withheld().contains(right)) {
+                throw refused(request, account.get(), RefusalCode.SECOND_FACTOR_FIRST, right.name());
+            }
+            if (!account.get().may(right)) {
+                throw refused(request, account.get(), RefusalCode.RIGHT_MISSING, right.name());
+            }
         }
         return true;
     }

@@ -69,6 +69,7 @@ public final class Shell {
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");
             add(entries, account, Right.PERSON_READ, "nav.search", "/search", "s");
             add(entries, account, Right.AUDIT_READ, "nav.audit", "/audit", "a");
+            add(entries, account, Right.ACCESS_MANAGE, "nav.access", "/access/accounts", "u");
         });
         return entries;
     }
@@ -81,7 +82,8 @@ public final class Shell {
 
     private Entry entry(String word, String target, String key) {
         boolean person = target.equals("/search") && path.startsWith("/persons/");
-        return new Entry(word, target, key, person || (target.equals("/") ? path.equals("/") : path.startsWith(target)));
+        boolean access = target.startsWith("/access/") && path.startsWith("/access/");
+        return new Entry(word, target, key, person || access || (target.equals("/") ? path.equals("/") : path.startsWith(target)));
     }
 
     /// The date in the district.

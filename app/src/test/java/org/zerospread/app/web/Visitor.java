@@ -1,6 +1,8 @@
 package org.zerospread.app.web;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,15 +10,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Somebody with a browser's cookies who reads pages and sends forms.
 final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern SECRET = Pattern.compile("class=\"once\">([A-Z2-7]{32})<");
 
     private final String site;
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
@@ -55,6 +62,27 @@ final class Visitor {
         String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Sets up a second factor for the account that is signed in; the session counts as signed in with it from then on.
+    void setUpSecondFactor() throws IOException, InterruptedException {
+        Matcher secret = SECRET.matcher(get("/account/second-factor").body());
+        if (!secret.find()) {
+            throw new AssertionError("no secret is shown");
+        }
+        post("/account/second-factor", "/account/second-factor", Map.of("code", codeNow(secret.group(1))));
+    }
+
+    /// The code that an authenticator shows now for a secret (base 32).
+    static String codeNow(String secret) {
+        StringBuilder digits = new StringBuilder();
+        secret.chars().forEach(letter -> digits.append(Character.forDigit("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter), 32)));
+        byte[] all = new BigInteger("1" + digits, 32).toByteArray();
+        try {
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(new SecretKeySpec(all, all.length - 20, 20, "HmacSHA1"), Instant.now());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> signIn(String user, String password) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.zerospread.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.access.AccountDesk.PasswordChange;
+import org.zerospread.app.access.OpenSession;
 import org.zerospread.app.access.OpenToAll;
 import org.zerospread.app.access.OpenToSignedIn;
+import org.zerospread.app.access.RefusalCode;
 import org.zerospread.app.access.SignedIn;
 
 /// Sign-in form and own password.
@@ -24,9 +27,11 @@ import org.zerospread.app.access.SignedIn;
 class AccountController {
 
     private final AccountDesk desk;
+    private final OpenSession session;
 
-    AccountController(AccountDesk desk) {
+    AccountController(AccountDesk desk, OpenSession session) {
         this.desk = desk;
+        this.session = session;
     }
 
     /// What a client of the API sends to set its own password.
@@ -47,19 +52,20 @@ class AccountController {
     @OpenToSignedIn
     @GetMapping("/account/password")
     String password(@Nullable @RequestParam(required = false) String changed, HttpServletRequest request, Model model) {
-        SignedIn account = account(request);
+        SignedIn account = SignedIn.get(request);
         model.addAttribute("page", new PasswordPage(account.username(), account.mustChange(), changed != null, null));
         return "access/password";
     }
 
     @OpenToSignedIn
     @PostMapping("/account/password")
-    String change(@RequestParam String old, @RequestParam String fresh, @RequestParam String again, HttpServletRequest request, Model model) {
-        SignedIn account = account(request);
+    String change(@RequestParam String old, @RequestParam String fresh, @RequestParam String again, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        SignedIn account = SignedIn.get(request);
         PasswordChange change = fresh.equals(again) ? desk.changePassword(account.accountId(), old, fresh) : new PasswordChange.Refused("ACC-009");
         return switch (change) {
             case PasswordChange.Changed() -> {
-                request.changeSessionId();
+                session.keep(request, response);
                 yield account.mustChange() ? "redirect:/" : "redirect:/account/password?changed";
             }
             case PasswordChange.Refused(String code) -> {
@@ -70,10 +76,26 @@ class AccountController {
     }
 
     @OpenToSignedIn
+    @PostMapping("/account/jurisdiction")
+    String chooseJurisdiction(@RequestParam long region, HttpServletRequest request) {
+        if (!desk.chooseJurisdiction(SignedIn.get(request), region)) {
+            throw RefusalCode.NOT_ASSIGNED.thrownFor(request);
+        }
+        return "redirect:/";
+    }
+
+    @OpenToSignedIn
+    @PostMapping("/account/sign-out-everywhere")
+    String signOutEverywhere(HttpServletRequest request) {
+        desk.signOutEverywhere(SignedIn.get(request));
+        return "redirect:/sign-in";
+    }
+
+    @OpenToSignedIn
     @ResponseBody
     @PostMapping("/api/v1/account/password")
     ResponseEntity<?> changeByApi(@RequestBody PasswordOrder order, HttpServletRequest request) {
-        return switch (desk.changePassword(account(request).accountId(), order.old(), order.fresh())) {
+        return switch (desk.changePassword(SignedIn.get(request).accountId(), order.old(), order.fresh())) {
             case PasswordChange.Changed() -> ResponseEntity.noContent().build();
             case PasswordChange.Refused(String code) -> {
                 ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -83,9 +105,5 @@ class AccountController {
                 yield ResponseEntity.unprocessableEntity().body(problem);
             }
         };
-    }
-
-    private static SignedIn account(HttpServletRequest request) {
-        return SignedIn.find(request).orElseThrow(() -> new IllegalStateException("the interceptor lets only signed-in accounts through"));
     }
 }

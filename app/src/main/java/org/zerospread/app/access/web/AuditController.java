@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,7 +54,7 @@ class AuditController {
         return "access/audit";
     }
 
-    @Requires(Right.AUDIT_READ)
+    @Requires({Right.AUDIT_READ, Right.EXPORT})
     @GetMapping("/audit.csv")
     void csv(@RequestParam(defaultValue = "") String q, @Nullable @RequestParam(required = false) LocalDate from, @Nullable @RequestParam(required = false) LocalDate to,
             HttpServletRequest request, HttpServletResponse response) {

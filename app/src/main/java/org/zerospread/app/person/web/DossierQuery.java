@@ -19,9 +19,9 @@ import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.SealedNumbers;
-import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
+import org.zerospread.app.store.Jurisdiction;
 
 /// Puts a dossier together from what each module knows.
 @Component

@@ -1,5 +1,6 @@
 package org.zerospread.app.quarantine.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import jakarta.servlet.http.HttpServletRequest;
 import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
@@ -53,7 +53,7 @@ class StaysController {
         return "quarantine/stays";
     }
 
-    @Requires(Right.QUARANTINE_READ)
+    @Requires({Right.QUARANTINE_READ, Right.EXPORT})
     @GetMapping("/quarantine.csv")
     void csv(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String due, HttpServletRequest request, HttpServletResponse response) {
         exports.send(request, response, "quarantine.csv", HEADER, 0,

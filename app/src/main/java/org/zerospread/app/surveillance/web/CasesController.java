@@ -1,5 +1,6 @@
 package org.zerospread.app.surveillance.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import jakarta.servlet.http.HttpServletRequest;
 import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
@@ -39,7 +39,7 @@ class CasesController {
         return "surveillance/cases";
     }
 
-    @Requires(Right.CASE_READ)
+    @Requires({Right.CASE_READ, Right.EXPORT})
     @GetMapping("/cases.csv")
     void csv(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "number") String sort, HttpServletRequest request, HttpServletResponse response) {
         exports.send(request, response, "cases.csv", HEADER, 1, cases.list(checked(state), sort).stream()

@@ -1,0 +1,170 @@
+package org.zerospread.app.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.region.RegionRange;
+
+/// The accounts, as those who manage access see and change them.
+///
+/// A manager reaches the accounts whose every assignment lies inside his own active range, and gives no region outside it.
+/// An account with nothing assigned is reached by managers of the whole district only. Each change is one transaction with
+/// its audit record, and acts on the account's next request.
+@Component
+public class AccountRegister {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+    /// How the whole country is written where a region is asked for.
+    private static final String COUNTRY = "*";
+
+    private final AccountRows rows;
+    private final Accounts accounts;
+    private final AccountDesk desk;
+    private final SecondFactors factors;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    AccountRegister(AccountRows rows, Accounts accounts, AccountDesk desk, SecondFactors factors, AuditTrail audit, PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.factors = factors;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// One account.
+    public record Account(UUID id, String username, String displayName, boolean disabled, boolean mustChange, @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo, boolean secondFactor, List<Assignment> assignments) {
+    }
+
+    /// A role on a region with all that lies in it.
+    public record Assignment(String role, String roleZh, String roleEn, SignedIn.Place place) {
+    }
+
+    /// What a manager may change of an account: both days are inclusive, null is unbounded.
+    public record Terms(String displayName, boolean disabled, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+    }
+
+    /// An account with a password that is shown this once.
+    public record Opened(UUID id, String username, String oneTimePassword) {
+    }
+
+    /// The accounts that the manager reaches, by user name; at most 200.
+    ///
+    /// @param words part of user name or display name; empty for all
+    public List<Account> list(SignedIn manager, String words) {
+        return rows.list(AccountRows.range(manager), rows.managesWhole(manager), words.strip());
+    }
+
+    /// One account that the manager reaches.
+    public Optional<Account> find(SignedIn manager, UUID id) {
+        return rows.find(id, AccountRows.range(manager), rows.managesWhole(manager));
+    }
+
+    /// Adds an account with its first assignment.
+    ///
+    /// @param region 6, 9, 12 or 15 digits, or `*` for the whole country
+    public Change<Opened> add(SignedIn manager, String username, String displayName, String role, String region) {
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        if (!USERNAME.matcher(name).matches() || displayName.isBlank()) {
+            return new Change.Refused<>(RefusalCode.NAME_UNFIT);
+        }
+        return givable(manager, role, region, range -> {
+            UUID id = UUID.randomUUID();
+            String password = desk.oneTimePassword();
+            if (!rows.add(id, name, displayName.strip(), desk.encode(password))) {
+                return new Change.Refused<>(RefusalCode.NAME_UNFIT);
+            }
+            rows.assign(id, role, range);
+            audit.record("account.created", rows.low(manager), id.toString(), name + ", " + role + " " + range.low() + "-" + range.high());
+            return new Change.Done<>(new Opened(id, name, password));
+        });
+    }
+
+    /// Changes name, validity, or whether the account is closed; closing ends its sessions. Not of oneself (`ACC-016`).
+    public Change<UUID> change(SignedIn manager, UUID id, Terms terms) {
+        if (id.equals(manager.accountId())) {
+            return new Change.Refused<>(RefusalCode.ONESELF);
+        }
+        if (terms.displayName().isBlank()) {
+            return new Change.Refused<>(RefusalCode.NAME_UNFIT);
+        }
+        if (terms.validFrom() != null && terms.validTo() != null && terms.validFrom().isAfter(terms.validTo())) {
+            return new Change.Refused<>(RefusalCode.DATES_REVERSED);
+        }
+        return reached(manager, id, () -> {
+            rows.change(id, terms);
+            audit.record("account.changed", rows.low(manager), id.toString(), terms.toString());
+            return new Change.Done<>(id);
+        });
+    }
+
+    /// Gives a role on a region.
+    public Change<UUID> assign(SignedIn manager, UUID id, String role, String region) {
+        return givable(manager, role, region, range -> reached(manager, id, () -> {
+            rows.assign(id, role, range);
+            audit.record("assignment.given", rows.low(manager), id.toString(), role + " " + range.low() + "-" + range.high());
+            return new Change.Done<>(id);
+        }));
+    }
+
+    /// Takes a role on a region away.
+    ///
+    /// @param low first code of the region
+    public Change<UUID> withdraw(SignedIn manager, UUID id, String role, long low) {
+        return reached(manager, id, () -> {
+            if (!rows.withdraw(id, role, low)) {
+                return new Change.Refused<>(RefusalCode.UNKNOWN);
+            }
+            audit.record("assignment.withdrawn", rows.low(manager), id.toString(), role + " " + low);
+            return new Change.Done<>(id);
+        });
+    }
+
+    /// Gives a new one-time password, ends all sessions and removes the second factor: for one who lost the way in. Not to oneself.
+    public Change<Opened> reset(SignedIn manager, UUID id) {
+        if (id.equals(manager.accountId())) {
+            return new Change.Refused<>(RefusalCode.ONESELF);
+        }
+        return reached(manager, id, () -> {
+            String password = desk.oneTimePassword();
+            accounts.setPassword(id, desk.encode(password), true);
+            factors.remove(id);
+            audit.record("account.reset", rows.low(manager), id.toString(), null);
+            return new Change.Done<>(new Opened(id, accounts.find(id).orElseThrow().username(), password));
+        });
+    }
+
+    private <T> Change<T> givable(SignedIn manager, String role, String region, java.util.function.Function<RegionRange, Change<T>> change) {
+        Optional<RegionRange> range = region.strip().equals(COUNTRY) ? Optional.of(Jurisdiction.EVERYWHERE)
+                : RegionCode.tryParse(region.strip()).filter(code -> rows.isRegion(code.value())).map(RegionCode::range);
+        if (range.isEmpty() || !rows.isRole(role)) {
+            return new Change.Refused<>(RefusalCode.UNKNOWN);
+        }
+        if (!AccountRows.range(manager).contains(range.get())) {
+            return new Change.Refused<>(RefusalCode.OUTSIDE_RANGE);
+        }
+        return rows.guarded(transaction, () -> change.apply(range.get()));
+    }
+
+    private <T> Change<T> reached(SignedIn manager, UUID id, Supplier<Change<T>> change) {
+        return rows.guarded(transaction, () -> {
+            if (find(manager, id).isEmpty()) {
+                return new Change.Refused<>(rows.exists(id) ? RefusalCode.OUTSIDE_RANGE : RefusalCode.UNKNOWN);
+            }
+            return change.get();
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.zerospread.app.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// The browser's session of the present request: carried on under a new id when what it stands for has changed.
+@Component
+public class OpenSession {
+
+    private final Accounts accounts;
+
+    OpenSession(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// Keeps this session open after its own account's other sessions were ended.
+    public void keep(HttpServletRequest request, HttpServletResponse response) {
+        renew(request, response, SignedIn.get(request).secondFactor());
+    }
+
+    /// Raises this session to one signed in with a second factor.
+    public void raise(HttpServletRequest request, HttpServletResponse response) {
+        renew(request, response, true);
+    }
+
+    private void renew(HttpServletRequest request, HttpServletResponse response, boolean secondFactor) {
+        Authentication present = SecurityContextHolder.getContext().getAuthentication();
+        if (present == null || !(present.getPrincipal() instanceof AccountPrincipal principal)) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        int epoch = accounts.find(principal.accountId()).orElseThrow().epoch();
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal.renewed(epoch, secondFactor), null, List.of()));
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+    }
+}
