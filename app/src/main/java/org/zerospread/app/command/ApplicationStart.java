@@ -22,20 +22,26 @@ final class ApplicationStart {
         return start(store, WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", "true", "spring.main.keep-alive", "false"));
     }
 
-    /// Starts with the site on a port of loopback.
+    /// Starts with the site.
     ///
     /// @throws StoreException `SRV-001` when the port is taken
-    static ConfigurableApplicationContext site(StoreOption.Opened store, int port) {
+    static ConfigurableApplicationContext site(StoreOption.Opened store, ServeCommand.Listening where) {
         try {
-            return start(store, WebApplicationType.SERVLET, Map.of("server.port", Integer.toString(port), "spring.main.keep-alive", "true"));
+            return start(store, WebApplicationType.SERVLET, with(where.settings(), "spring.main.keep-alive", "true"));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException) {
-                    throw portTaken(port);
+                    throw portTaken(where.port());
                 }
             }
             throw e;
         }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put(name, value);
+        return all;
     }
 
     static StoreException portTaken(int port) {

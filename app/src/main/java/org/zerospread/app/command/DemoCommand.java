@@ -29,6 +29,6 @@ final class DemoCommand implements Callable<Integer> {
         if (order == null) {
             return 1;
         }
-        return ServeCommand.serve(store, port, replay -> ReplayCommand.play(replay, order));
+        return ServeCommand.serve(store, ServeCommand.Listening.onLoopback(port), replay -> ReplayCommand.play(replay, order));
     }
 }

@@ -3,15 +3,20 @@ package org.zerospread.app.command;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.quarantine.PlanBook;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.scenario.Replay;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,15 +25,66 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "启动服务 Serves the site on this machine.")
 final class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port on loopback (default: ${DEFAULT-VALUE})")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port (default: ${DEFAULT-VALUE})")
     int port = 8080;
+
+    @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "address to listen on; other than loopback only with a certificate (default: ${DEFAULT-VALUE})")
+    String address = "127.0.0.1";
+
+    @Option(names = "--tls-certificate", paramLabel = "FILE", description = "certificate chain in PEM: the site speaks TLS itself")
+    @Nullable
+    Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "private key of the certificate in PEM")
+    @Nullable
+    Path key;
 
     @Mixin
     StoreOption store = new StoreOption();
 
     @Override
     public Integer call() throws InterruptedException {
-        return serve(store, port, application -> { });
+        return serve(store, listening(), application -> { });
+    }
+
+    /// @throws StoreException `SRV-002` beyond loopback without a certificate, `SRV-003` one of the two files lacks or cannot be read
+    private Listening listening() {
+        if ((certificate == null) != (key == null) || certificate != null && key != null && !(Files.isReadable(certificate) && Files.isReadable(key))) {
+            throw new StoreException("SRV-003", "--tls-certificate 和 --tls-key 须同时给出且可读。 --tls-certificate and --tls-key go together and must be readable.");
+        }
+        try {
+            if (certificate == null && !InetAddress.getByName(address).isLoopbackAddress()) {
+                throw new StoreException("SRV-002", "没有证书只在本机 127.0.0.1 提供服务:请给出 --tls-certificate 和 --tls-key,或放在处理 TLS 的代理之后。"
+                        + " Without a certificate the site listens on loopback only: give --tls-certificate and --tls-key, or put it behind a proxy that ends TLS.");
+            }
+        } catch (java.net.UnknownHostException e) {
+            throw new StoreException("SRV-002", "地址 " + address + " 不存在。 There is no address " + address + ".");
+        }
+        return new Listening(address, port, certificate, key);
+    }
+
+    /// Where the site listens.
+    ///
+    /// @param certificate PEM; null for plain HTTP
+    record Listening(String address, int port, @Nullable Path certificate, @Nullable Path key) {
+
+        static Listening onLoopback(int port) {
+            return new Listening("127.0.0.1", port, null, null);
+        }
+
+        String url() {
+            return (certificate == null ? "http://" : "https://") + address + ":" + port + "/";
+        }
+
+        Map<String, String> settings() {
+            Map<String, String> settings = new java.util.LinkedHashMap<>(Map.of("server.address", address, "server.port", Integer.toString(port)));
+            if (certificate != null && key != null) {
+                settings.put("server.ssl.certificate", certificate.toUri().toString());
+                settings.put("server.ssl.certificate-private-key", key.toUri().toString());
+                settings.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+            }
+            return settings;
+        }
     }
 
     /// Work that goes on beside the site, on the calling thread.
@@ -38,18 +94,18 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Opens the store, starts the site, says where it is, does what goes on beside it, and stays until the program is ended.
-    static int serve(StoreOption store, int port, Beside beside) throws InterruptedException {
-        refuseTakenPort(port);
+    static int serve(StoreOption store, Listening where, Beside beside) throws InterruptedException {
+        refuseTakenPort(where);
         StoreOption.Opened opened = store.open();
         CountDownLatch ended = new CountDownLatch(1);
         opened.whenAskedToEnd(ended::countDown);
-        try (ConfigurableApplicationContext application = ApplicationStart.site(opened, port)) {
+        try (ConfigurableApplicationContext application = ApplicationStart.site(opened, where)) {
             new Jurisdiction("start", Jurisdiction.EVERYWHERE).run(() -> {
                 application.getBean(Regions.class).ensureNational();
                 application.getBean(PlanBook.class).keep();
             });
             Optional<String> password = application.getBean(AccountDesk.class).firstAdministrator(Jurisdiction.EVERYWHERE);
-            System.err.println("零扩散 Zerospread: http://127.0.0.1:" + port + "/");
+            System.err.println("零扩散 Zerospread: " + where.url());
             password.ifPresent(word -> System.err.println("管理员 Administrator: admin    一次性口令 one-time password: " + word));
             System.err.println("按 Ctrl+C 结束。 Press Ctrl+C to end.");
             Replay replay = application.getBean(Replay.class);
@@ -65,12 +121,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void refuseTakenPort(int port) {
+    private static void refuseTakenPort(Listening where) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            probe.bind(new InetSocketAddress(where.address(), where.port()));
         } catch (java.io.IOException | IllegalArgumentException e) {
-            throw ApplicationStart.portTaken(port);
+            throw ApplicationStart.portTaken(where.port());
         }
     }
 }

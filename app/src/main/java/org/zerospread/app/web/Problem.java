@@ -16,7 +16,7 @@ public record Problem(int status, String code) {
 
     static Problem of(HttpServletRequest request, int status) {
         String general = switch (status) {
-            case 400, 401, 403, 404, 405 -> "WEB-" + status;
+            case 400, 401, 403, 404, 405, 411, 413 -> "WEB-" + status;
             default -> status >= 500 ? "WEB-500" : "WEB-400";
         };
         return new Problem(status, RefusalCode.find(request).map(RefusalCode::code).orElse(general));

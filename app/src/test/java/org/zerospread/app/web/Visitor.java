@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody with a browser's cookies who reads pages and sends forms.
 final class Visitor {
@@ -62,6 +63,28 @@ final class Visitor {
         String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// The token that forms of this session send along.
+    String token() throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/account/password").body());
+        if (!token.find()) {
+            throw new AssertionError("no token");
+        }
+        return token.group(1);
+    }
+
+    /// Any request, without following redirections: with a password as clients of the API send it, or with the session's token.
+    HttpResponse<String> sendAs(String method, String path, @Nullable String user, @Nullable String password, @Nullable String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}"));
+        if (user != null) {
+            request.header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        }
+        if (token != null) {
+            request.header("X-CSRF-TOKEN", token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /// Sets up a second factor for the account that is signed in; the session counts as signed in with it from then on.
