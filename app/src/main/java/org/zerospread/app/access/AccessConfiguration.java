@@ -3,6 +3,7 @@ package org.zerospread.app.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -21,6 +23,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zerospread.engine.document.DocumentReading;
 
 /// Wires sign-in, the headers that protect pages, and the rule that what is not opened is closed.
 ///
@@ -41,6 +44,15 @@ class AccessConfiguration {
     @Bean
     SignInThrottle signInThrottle() {
         return new SignInThrottle(InstantSource.system());
+    }
+
+    /// The rule by which long lists wait for a second person.
+    @Bean
+    ExportPolicy exportPolicy(@Value("classpath:policies/exports.yaml") Resource file) throws IOException {
+        return switch (ExportPolicy.read("policies/exports.yaml", file.getContentAsString(StandardCharsets.UTF_8))) {
+            case DocumentReading.Accepted<ExportPolicy>(ExportPolicy policy) -> policy;
+            case DocumentReading.Refused<ExportPolicy>(var faults) -> throw new IllegalStateException("export policy: " + faults);
+        };
     }
 
     /// What only a site needs.

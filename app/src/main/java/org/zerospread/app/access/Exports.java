@@ -13,8 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 
 /// Hands a list out as a CSV file that opens without harm, says who took it, and is on the audit trail before its first byte leaves.
@@ -30,26 +36,34 @@ public class Exports {
     public static final int MOST_ROWS = 5_000;
 
     private final AccessEvents events;
+    private final ExportApprovals approvals;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final DistrictClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Exports(AccessEvents events, DistrictClock clock) {
+    Exports(AccessEvents events, ExportApprovals approvals, AuditTrail audit, PlatformTransactionManager transactions, DistrictClock clock) {
         this.events = events;
+        this.approvals = approvals;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /// Writes the file.
+    /// Writes the file. A list that is longer than [ExportPolicy] allows is written when somebody else approved it, and then once.
     ///
     /// @param name file name with its ending, ASCII
     /// @param marked index of the column of (masked) names, which bear the invisible mark
     /// @param rows at most [#MOST_ROWS] are written; a last row says where more were cut off
+    /// @throws org.springframework.web.ErrorResponseException `EXP-001` when the list waits for approval
     public void send(HttpServletRequest request, HttpServletResponse response, String name, List<String> header, int marked, List<? extends List<? extends @Nullable Object>> rows) {
-        String by = SignedIn.find(request).map(SignedIn::username).orElseThrow(() -> new IllegalStateException("only signed-in accounts export"));
+        SignedIn account = SignedIn.get(request);
+        String by = account.username();
         int number = random.nextInt();
         String export = HexFormat.of().toHexDigits(number);
         String at = LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
         int written = Math.min(rows.size(), MOST_ROWS);
-        events.record(by, "exported", export, name + ", " + written + " rows");
+        putOnRecord(request, account, export, name + ", " + written + " rows", rows.size());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         try (OutputStreamWriter text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8); CsvWriter csv = CsvWriter.builder().build(text)) {
@@ -65,6 +79,22 @@ public class Exports {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putOnRecord(HttpServletRequest request, SignedIn account, String export, String detail, int rows) {
+        if (!approvals.isNeededFor(rows)) {
+            events.record(account.username(), "exported", export, detail);
+            return;
+        }
+        boolean approved = Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<UUID> ask = approvals.use(request, account);
+            ask.ifPresent(id -> audit.record("exported", Objects.requireNonNull(account.range()).low(), export, detail + ", approval " + id));
+            return ask.isPresent();
+        }));
+        if (!approved) {
+            approvals.prepare(request, account, rows);
+            throw RefusalCode.APPROVAL_NEEDED.thrownFor(request);
         }
     }
 

@@ -44,7 +44,17 @@ public enum RefusalCode {
     /// The account would end before it begins.
     DATES_REVERSED("ACC-023"),
     /// The second factor's code is wrong, or was used before.
-    WRONG_CODE("ACC-024");
+    WRONG_CODE("ACC-024"),
+    /// A list this long leaves the house when somebody else approved it.
+    APPROVAL_NEEDED("EXP-001"),
+    /// Nobody decides on what he himself asks for.
+    OWN_EXPORT("EXP-002"),
+    /// The ask was decided, used or has expired.
+    EXPORT_CLOSED("EXP-003"),
+    /// The reason is missing or too long.
+    EXPORT_REASON_MISSING("EXP-004"),
+    /// No such ask in this jurisdiction.
+    UNKNOWN_EXPORT("EXP-005");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
@@ -72,7 +82,13 @@ public enum RefusalCode {
     /// What a controller of the API throws to answer with this refusal as a problem document.
     public ErrorResponseException thrownFor(HttpServletRequest request) {
         attachTo(request);
-        return new ErrorResponseException(this == UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ErrorResponseException(switch (this) {
+            case UNKNOWN, UNKNOWN_EXPORT -> HttpStatus.NOT_FOUND;
+            case APPROVAL_NEEDED, OWN_EXPORT -> HttpStatus.FORBIDDEN;
+            case EXPORT_CLOSED -> HttpStatus.CONFLICT;
+            case WAIT, WRONG_PASSWORD, MUST_CHANGE_PASSWORD, SIGN_IN_FIRST, RIGHT_MISSING, FORM_EXPIRED, NOT_OPENED, LAST_WHO_MANAGES, OUTSIDE_RANGE, ONESELF, NAME_UNFIT, NOT_ASSIGNED,
+                    CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+        });
     }
 
     void attachTo(HttpServletRequest request) {
