@@ -89,4 +89,13 @@ public final class TestStore {
             use(context, database("replayed"));
         }
     }
+
+    /// A database in which records come to their end; for tests that delete.
+    public static final class Ending implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use(context, database("ending"));
+        }
+    }
 }

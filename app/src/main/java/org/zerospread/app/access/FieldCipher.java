@@ -133,4 +133,9 @@ public class FieldCipher {
     public boolean forgetKey(int id) {
         return keys.remove(id);
     }
+
+    /// Reads the keys again; where all were destroyed, makes new ones for what is still to come.
+    public void readKeysAnew() {
+        keys.reload();
+    }
 }

@@ -54,7 +54,19 @@ public enum RefusalCode {
     /// The reason is missing or too long.
     EXPORT_REASON_MISSING("EXP-004"),
     /// No such ask in this jurisdiction.
-    UNKNOWN_EXPORT("EXP-005");
+    UNKNOWN_EXPORT("EXP-005"),
+    /// Nothing is deleted without two signatures.
+    NOT_SIGNED_BY_TWO("RET-001"),
+    /// The same person cannot sign twice.
+    SIGNED_ALREADY("RET-002"),
+    /// The run is done, withdrawn or has begun.
+    RUN_CLOSED("RET-003"),
+    /// No such run in this jurisdiction.
+    UNKNOWN_RUN("RET-004"),
+    /// Nothing is due, or a proposal is open already.
+    NOTHING_TO_PROPOSE("RET-005"),
+    /// The reason is missing.
+    RUN_REASON_MISSING("RET-006");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
@@ -83,11 +95,11 @@ public enum RefusalCode {
     public ErrorResponseException thrownFor(HttpServletRequest request) {
         attachTo(request);
         return new ErrorResponseException(switch (this) {
-            case UNKNOWN, UNKNOWN_EXPORT -> HttpStatus.NOT_FOUND;
+            case UNKNOWN, UNKNOWN_EXPORT, UNKNOWN_RUN -> HttpStatus.NOT_FOUND;
             case APPROVAL_NEEDED, OWN_EXPORT -> HttpStatus.FORBIDDEN;
-            case EXPORT_CLOSED -> HttpStatus.CONFLICT;
+            case EXPORT_CLOSED, NOT_SIGNED_BY_TWO, SIGNED_ALREADY, RUN_CLOSED, NOTHING_TO_PROPOSE -> HttpStatus.CONFLICT;
             case WAIT, WRONG_PASSWORD, MUST_CHANGE_PASSWORD, SIGN_IN_FIRST, RIGHT_MISSING, FORM_EXPIRED, NOT_OPENED, LAST_WHO_MANAGES, OUTSIDE_RANGE, ONESELF, NAME_UNFIT, NOT_ASSIGNED,
-                    CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING, RUN_REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.store.StoreAddress;
@@ -26,23 +27,27 @@ public final class AuditVerification {
 
     private final Connection connection;
     private final List<AuditRoot> roots;
+    private final Map<Long, AuditCut> cuts;
     private final List<Fault> faults = new ArrayList<>();
     private long records;
 
-    private AuditVerification(Connection connection, List<AuditRoot> roots) {
+    private AuditVerification(Connection connection, List<AuditRoot> roots, Map<Long, AuditCut> cuts) {
         this.connection = connection;
+        this.cuts = cuts;
         this.roots = roots;
     }
 
     /// What is wrong: `AUD-001` a record was altered, `AUD-002` records are missing, `AUD-003` the tail was cut off, `AUD-004` a root's
-    /// signature is wrong, `AUD-005` a root is not in the chain. Of each chain only the first broken place is told: all after it follows from it.
+    /// signature is wrong, `AUD-005` a root is not in the chain, `AUD-008` the signature of a cut is wrong. Of each chain only the first broken place is told: all after it follows from it.
     ///
     /// @param id of the record; null where it concerns no single one
     public record Fault(String code, long district, long seq, @Nullable Long id, String zh, String en) {
     }
 
     /// What came of it.
-    public record Report(long records, long chains, int roots, List<Fault> faults) {
+    ///
+    /// @param cuts where the beginnings of chains were taken away under a signature; each chain is checked from there
+    public record Report(long records, long chains, int roots, List<AuditCut> cuts, List<Fault> faults) {
     }
 
     private record End(long seq, byte[] hash) {
@@ -64,7 +69,7 @@ public final class AuditVerification {
             if (kept != null) {
                 roots.add(kept);
             }
-            return new AuditVerification(connection, roots).run();
+            return new AuditVerification(connection, roots, lastCuts(connection)).run();
         }
     }
 
@@ -81,15 +86,35 @@ public final class AuditVerification {
         return roots;
     }
 
+    /// The last cut of each chain.
+    private static Map<Long, AuditCut> lastCuts(Connection connection) throws SQLException {
+        Map<Long, AuditCut> cuts = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
+                select c.district, c.seq, c.day, c.hash, c.run_id, c.signers, c.signature, k.public_key from audit.cut c join audit.signing_key k on k.id = c.key_id order by c.district, c.seq
+                """)) {
+            while (row.next()) {
+                cuts.put(row.getLong("district"), new AuditCut(row.getLong("district"), row.getLong("seq"), row.getObject("day", LocalDate.class), row.getBytes("hash"),
+                        row.getObject("run_id", UUID.class), row.getString("signers"), row.getBytes("signature"), row.getBytes("public_key")));
+            }
+        }
+        return cuts;
+    }
+
     private Report run() throws SQLException {
         Map<Long, End> heads = heads();
         Map<Long, End> ends = new LinkedHashMap<>();
         Map<Long, Map<Long, byte[]>> wanted = new LinkedHashMap<>();
         roots.forEach(root -> wanted.computeIfAbsent(root.district(), district -> new LinkedHashMap<>()).put(root.seq(), new byte[0]));
+        for (AuditCut cut : cuts.values()) {
+            wanted.computeIfAbsent(cut.district(), district -> new LinkedHashMap<>()).put(cut.seq(), cut.hash());
+            if (!cut.isSigned()) {
+                add("AUD-008", cut.district(), cut.seq(), null, "审计链在第 " + cut.seq() + " 条处的截断签名不对", "the signature of the cut at record " + cut.seq() + " is wrong");
+            }
+        }
         walk(ends, wanted);
         heads.forEach((district, head) -> compare(district, head, ends.get(district)));
         roots.forEach(root -> check(root, wanted));
-        return new Report(records, ends.size(), roots.size(), List.copyOf(faults));
+        return new Report(records, ends.size(), roots.size(), List.copyOf(cuts.values()), List.copyOf(faults));
     }
 
     private Map<Long, End> heads() throws SQLException {
@@ -117,8 +142,14 @@ public final class AuditVerification {
                             row.getString("actor"), row.getString("action"), row.getLong("region"), row.getString("subject"), row.getString("detail"));
                     byte[] stored = row.getBytes("hash");
                     records++;
-                    End before = ends.getOrDefault(link.district(), new End(0, AuditChain.beginning(link.district())));
-                    if (link.seq() != before.seq() + 1) {
+                    End before = ends.get(link.district());
+                    if (before == null) {
+                        before = begin(link, stored);
+                    }
+                    if (isTail(before, link)) {
+                        // Nothing before it is left to compute its hash from; the records after it, up to the signed cut, prove it.
+                        records--;
+                    } else if (link.seq() != before.seq() + 1) {
                         add("AUD-002", link.district(), before.seq() + 1, null, "第 " + (before.seq() + 1) + " 条审计记录被删除", "record " + (before.seq() + 1) + " was removed");
                     } else if (!Arrays.equals(stored, AuditChain.hash(before.hash(), link))) {
                         add("AUD-001", link.district(), link.seq(), link.id(), "第 " + link.seq() + " 条审计记录被改动(" + link.recordedAt() + " " + link.action() + ")",
@@ -127,6 +158,10 @@ public final class AuditVerification {
                     ends.put(link.district(), new End(link.seq(), stored));
                     Map<Long, byte[]> of = wanted.get(link.district());
                     if (of != null && of.containsKey(link.seq())) {
+                        AuditCut cut = cuts.get(link.district());
+                        if (cut != null && cut.seq() == link.seq() && !Arrays.equals(cut.hash(), stored)) {
+                            add("AUD-001", link.district(), link.seq(), link.id(), "第 " + link.seq() + " 条审计记录与签过名的截断不符", "record " + link.seq() + " is not the one of the signed cut");
+                        }
                         of.put(link.seq(), stored);
                     }
                 }
@@ -134,8 +169,22 @@ public final class AuditVerification {
         }
     }
 
+    /// What the first record that is left follows: nothing, the cut, or, while a deletion is under way, a record that went already.
+    private End begin(AuditChain.Link first, byte[] stored) {
+        AuditCut cut = cuts.get(first.district());
+        if (cut == null || first.seq() == 1) {
+            return new End(0, AuditChain.beginning(first.district()));
+        }
+        return first.seq() > cut.seq() ? new End(cut.seq(), cut.hash()) : new End(first.seq(), stored);
+    }
+
+    private static boolean isTail(End before, AuditChain.Link link) {
+        return before.seq() == link.seq();
+    }
+
     private void compare(long district, End head, @Nullable End end) {
-        long last = end == null ? 0 : end.seq();
+        AuditCut cut = cuts.get(district);
+        long last = end == null ? cut == null ? 0 : cut.seq() : end.seq();
         if (last < head.seq()) {
             add("AUD-003", district, last + 1, null, "审计链尾被截断:应到第 " + head.seq() + " 条,只到第 " + last + " 条", "the tail was cut off: it should reach record " + head.seq() + " and ends at " + last);
         } else if (end != null && (last > head.seq() || !Arrays.equals(end.hash(), head.hash()))) {
@@ -147,6 +196,8 @@ public final class AuditVerification {
         byte[] there = wanted.getOrDefault(root.district(), Map.of()).getOrDefault(root.seq(), new byte[0]);
         if (!AuditChain.isSigned(root)) {
             faults.add(new Fault("AUD-004", root.district(), root.seq(), null, root.day() + " 的链根签名不对", "the signature of the root of " + root.day() + " is wrong"));
+        } else if (there.length == 0 && cuts.containsKey(root.district()) && root.seq() < cuts.get(root.district()).seq()) {
+            return;
         } else if (!Arrays.equals(there, root.hash())) {
             faults.add(new Fault("AUD-005", root.district(), root.seq(), null, root.day() + " 的链根(第 " + root.seq() + " 条)不在审计链中:其后或其前的记录被重写或截断",
                     "the root of " + root.day() + " (record " + root.seq() + ") is not in the chain: it was rewritten or cut off"));

@@ -80,11 +80,14 @@ final class AuditCommand {
                 json.put("records", report.records());
                 json.put("chains", report.chains());
                 json.put("roots", report.roots());
+                json.put("cuts", report.cuts().stream().map(cut -> Map.of("district", cut.district(), "seq", cut.seq(), "day", cut.day().toString(), "run", cut.run().toString(), "signers", cut.signers())).toList());
                 json.put("faults", report.faults());
                 System.out.println(JSON.writeValueAsString(json));
                 return;
             }
             report.faults().forEach(fault -> System.out.println(fault.code() + " " + fault.district() + ": " + fault.zh() + "。 " + fault.en() + "."));
+            report.cuts().forEach(cut -> System.out.printf("%d 自第 %d 条起核验:此前的记录经 %s 签字,由运行 %s 到期销毁。 Checked from record %d on: those before were deleted by run %s, signed by %s.%n", cut.district(),
+                    cut.seq() + 1, cut.signers(), cut.run(), cut.seq() + 1, cut.run(), cut.signers()));
             if (report.faults().isEmpty()) {
                 System.out.printf("审计链完整:%,d 条记录,%d 条链,%d 个链根。 The audit trail is whole: %,d records, %d chains, %d roots.%n", report.records(), report.chains(), report.roots(),
                         report.records(), report.chains(), report.roots());

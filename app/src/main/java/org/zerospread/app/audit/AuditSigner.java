@@ -1,0 +1,108 @@
+package org.zerospread.app.audit;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.store.MasterKey;
+
+/// Signs for the installation (Ed25519): roots and cuts of the audit trail, and certificates of what was deleted.
+///
+/// The private half is wrapped by the installation's key, so that whoever has the database alone can sign nothing.
+@Component
+public class AuditSigner {
+
+    /// The key's number in `audit.signing_key`.
+    public static final int KEY_ID = 1;
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final JdbcClient sql;
+    private final SecretKey wrapping;
+
+    AuditSigner(JdbcClient sql, MasterKey master) {
+        this.sql = sql;
+        this.wrapping = master.derive("audit signing", "AES");
+    }
+
+    /// A signature.
+    ///
+    /// @param publicKey X.509 encoded
+    public record Signed(byte[] signature, byte[] publicKey) {
+    }
+
+    /// Signs a text; makes the key at the first call.
+    @Transactional
+    public Signed sign(byte[] text) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(privateKey());
+            signature.update(text);
+            return new Signed(signature.sign(), sql.sql("select public_key from audit.signing_key where id = :id").param("id", KEY_ID).query((row, index) -> row.getBytes(1)).single());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Ed25519 is part of every JDK", e);
+        }
+    }
+
+    /// Whether a text was signed with the private half of a key.
+    public static boolean isSigned(byte[] text, byte[] signed, byte[] publicKey) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey)));
+            signature.update(text);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private PrivateKey privateKey() {
+        try {
+            Optional<byte[]> wrapped = findWrapped();
+            if (wrapped.isEmpty()) {
+                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+                sql.sql("insert into audit.signing_key (id, public_key, private_wrapped) values (:id, :public, :private) on conflict do nothing").param("id", KEY_ID)
+                        .param("public", pair.getPublic().getEncoded()).param("private", wrap(pair.getPrivate().getEncoded())).update();
+                wrapped = findWrapped();
+            }
+            byte[] kept = wrapped.orElseThrow();
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(kept, NONCE)).doFinal(kept, NONCE, kept.length - NONCE);
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(plain));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key that signs audit roots cannot be read: it was wrapped under another installation's key", e);
+        }
+    }
+
+    private Optional<byte[]> findWrapped() {
+        return sql.sql("select private_wrapped from audit.signing_key where id = :id").param("id", KEY_ID).query((row, index) -> row.getBytes(1)).optional();
+    }
+
+    private byte[] wrap(byte[] key) throws GeneralSecurityException {
+        byte[] nonce = new byte[NONCE];
+        new SecureRandom().nextBytes(nonce);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(key);
+        byte[] wrapped = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, wrapped, NONCE, sealed.length);
+        return wrapped;
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, wrapping, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}
