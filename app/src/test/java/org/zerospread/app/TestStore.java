@@ -98,4 +98,13 @@ public final class TestStore {
             use(context, database("ending"));
         }
     }
+
+    /// Likewise, for tests through the pages.
+    public static final class EndingOnPages implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use(context, database("ending_on_pages"));
+        }
+    }
 }
