@@ -60,8 +60,10 @@ class ExportsController {
     @GetMapping("/api/v1/exports")
     Map<String, List<Map<String, @Nullable Object>>> list(HttpServletRequest request) {
         SignedIn account = SignedIn.get(request);
-        return Map.of("own", approvals.listOwn(account).stream().map(ExportsController::json).toList(),
-                "open", account.may(Right.EXPORT_APPROVE) ? approvals.listOpen(account).stream().map(ExportsController::json).toList() : List.of());
+        Map<String, List<Map<String, @Nullable Object>>> lists = new LinkedHashMap<>();
+        lists.put("own", approvals.listOwn(account).stream().map(ExportsController::json).toList());
+        lists.put("open", account.may(Right.EXPORT_APPROVE) ? approvals.listOpen(account).stream().map(ExportsController::json).toList() : List.of());
+        return lists;
     }
 
     /// @param order `reason`
