@@ -75,7 +75,8 @@ class AccountRows {
     List<AccountRegister.Account> list(RegionRange range, boolean whole, String words) {
         return sql.sql("""
                 select a.id, a.username, a.display_name, a.disabled, a.must_change, a.valid_from, a.valid_to,
-                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as second_factor
+                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+                           or exists (select from access.passkey p where p.account_id = a.id) as second_factor
                 from access.account a
                 where (:words = '' or strpos(a.username, lower(:words)) > 0 or strpos(a.display_name, :words) > 0)
                   and not exists (select from access.assignment s where s.account_id = a.id and (s.low < :low or s.high > :high))

@@ -68,7 +68,8 @@ class Accounts {
         List<Line> lines = sql.sql("""
                 select a.id, a.username, a.display_name, a.must_change, a.epoch, a.active_low, a.active_high, s.low, s.high,
                        case when s.high - s.low < 899999999999999 then coalesce(g.name, s.low::text) end as place,
-                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
+                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+                           or exists (select from access.passkey p where p.account_id = a.id) as second_factor,
                        coalesce(array_agg(distinct r.right_code) filter (where r.right_code is not null), '{}') as rights
                 from access.account a
                 left join access.assignment s on s.account_id = a.id

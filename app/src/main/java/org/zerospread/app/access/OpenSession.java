@@ -30,6 +30,13 @@ public class OpenSession {
         renew(request, response, true);
     }
 
+    /// Keeps this session open after a second factor was removed and the account's other sessions were ended.
+    ///
+    /// @param secondFactor whether another second factor is left
+    public void keepAfterRemoval(HttpServletRequest request, HttpServletResponse response, boolean secondFactor) {
+        renew(request, response, secondFactor);
+    }
+
     private void renew(HttpServletRequest request, HttpServletResponse response, boolean secondFactor) {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         if (present == null || !(present.getPrincipal() instanceof AccountPrincipal principal)) {

@@ -44,7 +44,11 @@ public enum RefusalCode {
     /// The account would end before it begins.
     DATES_REVERSED("ACC-023"),
     /// The second factor's code is wrong, or was used before.
-    WRONG_CODE("ACC-024");
+    WRONG_CODE("ACC-024"),
+    /// The passkey was not accepted: of another account or site, cloned, or too late.
+    PASSKEY_REFUSED("ACC-025"),
+    /// The password that confirms a removal is wrong.
+    PASSWORD_NEEDED("ACC-026");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
