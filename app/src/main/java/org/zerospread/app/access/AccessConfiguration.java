@@ -17,6 +17,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -53,11 +54,13 @@ class AccessConfiguration {
         private final SignInThrottle throttle;
         private final AccessEvents events;
         private final SecondFactors factors;
+        private final ApiSessions sessions;
         private final Duration longestSession;
 
-        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors,
+        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors, ApiSessions sessions,
                 @Value("${zerospread.session.longest}") Duration longestSession) {
             this.factors = factors;
+            this.sessions = sessions;
             this.longestSession = longestSession;
             this.accounts = accounts;
             this.encoder = encoder;
@@ -65,12 +68,13 @@ class AccessConfiguration {
             this.events = events;
         }
 
-        /// The API: HTTP Basic, no session, hence no forged form to fear.
+        /// The API: HTTP Basic or a token, no cookie, hence no forged form to fear.
         @Bean
         @Order(1)
         SecurityFilterChain api(HttpSecurity http) {
             return secured(http.securityMatcher("/api/**"))
                     .authenticationProvider(new PasswordSignIn(accounts, encoder, throttle, events, new ProvedPasswords(InstantSource.system())))
+                    .addFilterBefore(new TokenFilter(sessions), BasicAuthenticationFilter.class)
                     .httpBasic(basic -> basic.authenticationEntryPoint(Site::unauthorized))
                     .sessionManagement(session -> session.sessionCreationPolicy(org.springframework.security.config.http.SessionCreationPolicy.STATELESS))
                     .csrf(csrf -> csrf.disable())

@@ -48,7 +48,11 @@ public enum RefusalCode {
     /// The passkey was not accepted: of another account or site, cloned, or too late.
     PASSKEY_REFUSED("ACC-025"),
     /// The password that confirms a removal is wrong.
-    PASSWORD_NEEDED("ACC-026");
+    PASSWORD_NEEDED("ACC-026"),
+    /// The token of the API was never given out, or has ended.
+    TOKEN_ENDED("ACC-027"),
+    /// A token is given for a password, not for a token; and only a token's session is ended.
+    TOKEN_FOR_PASSWORD("ACC-028");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
