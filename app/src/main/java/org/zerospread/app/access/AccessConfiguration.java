@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,12 +56,14 @@ class AccessConfiguration {
         private final AccessEvents events;
         private final SecondFactors factors;
         private final ApiSessions sessions;
+        private final ObjectProvider<IdentityProvider> provider;
         private final Duration longestSession;
 
-        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors, ApiSessions sessions,
+        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors, ApiSessions sessions, ObjectProvider<IdentityProvider> provider,
                 @Value("${zerospread.session.longest}") Duration longestSession) {
             this.factors = factors;
             this.sessions = sessions;
+            this.provider = provider;
             this.longestSession = longestSession;
             this.accounts = accounts;
             this.encoder = encoder;
@@ -86,6 +89,7 @@ class AccessConfiguration {
         @Bean
         @Order(2)
         SecurityFilterChain pages(HttpSecurity http) {
+            provider.ifAvailable(one -> one.addTo(http));
             return secured(http)
                     .authenticationProvider(new PasswordSignIn(accounts, encoder, throttle, events, null))
                     .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").failureHandler(Site::signInFailed))

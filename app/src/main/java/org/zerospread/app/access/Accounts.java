@@ -49,6 +49,12 @@ class Accounts {
                 """).param("username", username).param("today", clock.today()).query(Accounts::credentials).optional();
     }
 
+    /// An account that may be used today, by whom it is linked to at an identity provider.
+    Optional<Credentials> findLinked(String issuer, String subject) {
+        return sql.sql("select username from access.account where oidc_issuer = :issuer and oidc_subject = :subject").param("issuer", issuer).param("subject", subject)
+                .query(String.class).optional().flatMap(this::findUsable);
+    }
+
     /// An account by its id, usable or not.
     Optional<Credentials> find(UUID id) {
         return sql.sql("select id, username, password_hash, must_change, epoch from access.account where id = :id")

@@ -68,7 +68,7 @@ final class JurisdictionFilter extends OncePerRequestFilter {
 
     private void page(Holding holding, AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean secondFactor = holding.hasSecondFactor() && principal.secondFactor();
+        boolean secondFactor = principal.secondFactor();
         if (holding.hasSecondFactor() && !secondFactor) {
             if (isAllowedBefore(request.getRequestURI(), CODE_PAGE)) {
                 holding.on(null, false).attachTo(request);

@@ -43,9 +43,15 @@ public class OpenSession {
             throw new IllegalStateException("nobody is signed in");
         }
         int epoch = accounts.find(principal.accountId()).orElseThrow().epoch();
+        open(principal.renewed(epoch, secondFactor), request, response);
+    }
+
+    /// Makes this the session of an account.
+    void open(AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal.renewed(epoch, secondFactor), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }

@@ -52,7 +52,13 @@ public enum RefusalCode {
     /// The token of the API was never given out, or has ended.
     TOKEN_ENDED("ACC-027"),
     /// A token is given for a password, not for a token; and only a token's session is ended.
-    TOKEN_FOR_PASSWORD("ACC-028");
+    TOKEN_FOR_PASSWORD("ACC-028"),
+    /// The identity provider vouches for somebody to whom no usable account is linked.
+    NOT_LINKED("ACC-029"),
+    /// The identity provider's answer does not hold.
+    PROVIDER_REFUSED("ACC-030"),
+    /// The identity is linked to another account, or no provider is configured.
+    IDENTITY_UNFIT("ACC-031");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 

@@ -45,6 +45,10 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     String origin;
 
+    @Option(names = "--oidc", paramLabel = "FILE", description = "identity provider: issuer, client-id, client-secret, as in docs/formats.md (default: none)")
+    @Nullable
+    Path oidc;
+
     @Mixin
     StoreOption store = new StoreOption();
 
@@ -66,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (java.net.UnknownHostException e) {
             throw new StoreException("SRV-002", "地址 " + address + " 不存在。 There is no address " + address + ".");
         }
-        return new Listening(address, port, certificate, key, origin == null ? null : checkedOrigin(origin));
+        return new Listening(address, port, certificate, key, origin == null ? null : checkedOrigin(origin), oidc == null ? Map.of() : OidcFile.read(oidc));
     }
 
     /// @throws StoreException `SRV-004` when it is not scheme, host and perhaps port, or is neither TLS nor this machine
@@ -92,10 +96,11 @@ final class ServeCommand implements Callable<Integer> {
     ///
     /// @param certificate PEM; null for plain HTTP
     /// @param origin where browsers find the site; null for localhost
-    record Listening(String address, int port, @Nullable Path certificate, @Nullable Path key, @Nullable URI origin) {
+    /// @param provider settings of the identity provider; empty for none
+    record Listening(String address, int port, @Nullable Path certificate, @Nullable Path key, @Nullable URI origin, Map<String, String> provider) {
 
         static Listening onLoopback(int port) {
-            return new Listening("127.0.0.1", port, null, null, null);
+            return new Listening("127.0.0.1", port, null, null, null, Map.of());
         }
 
         String url() {
@@ -105,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, String> settings() {
             Map<String, String> settings = new java.util.LinkedHashMap<>(Map.of("server.address", address, "server.port", Integer.toString(port)));
             settings.put("zerospread.site.origin", origin == null ? (certificate == null ? "http" : "https") + "://localhost:" + port : origin.toString());
+            settings.putAll(provider);
             if (certificate != null && key != null) {
                 settings.put("server.ssl.certificate", certificate.toUri().toString());
                 settings.put("server.ssl.certificate-private-key", key.toUri().toString());
