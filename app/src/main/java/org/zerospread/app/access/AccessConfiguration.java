@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -65,11 +67,15 @@ class AccessConfiguration {
         private final SignInThrottle throttle;
         private final AccessEvents events;
         private final SecondFactors factors;
+        private final ApiSessions sessions;
+        private final ObjectProvider<IdentityProvider> provider;
         private final Duration longestSession;
 
-        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors,
+        Site(Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, AccessEvents events, SecondFactors factors, ApiSessions sessions, ObjectProvider<IdentityProvider> provider,
                 @Value("${zerospread.session.longest}") Duration longestSession) {
             this.factors = factors;
+            this.sessions = sessions;
+            this.provider = provider;
             this.longestSession = longestSession;
             this.accounts = accounts;
             this.encoder = encoder;
@@ -77,12 +83,13 @@ class AccessConfiguration {
             this.events = events;
         }
 
-        /// The API: HTTP Basic, no session, hence no forged form to fear.
+        /// The API: HTTP Basic or a token, no cookie, hence no forged form to fear.
         @Bean
         @Order(1)
         SecurityFilterChain api(HttpSecurity http) {
             return secured(http.securityMatcher("/api/**"))
                     .authenticationProvider(new PasswordSignIn(accounts, encoder, throttle, events, new ProvedPasswords(InstantSource.system())))
+                    .addFilterBefore(new TokenFilter(sessions), BasicAuthenticationFilter.class)
                     .httpBasic(basic -> basic.authenticationEntryPoint(Site::unauthorized))
                     .sessionManagement(session -> session.sessionCreationPolicy(org.springframework.security.config.http.SessionCreationPolicy.STATELESS))
                     .csrf(csrf -> csrf.disable())
@@ -94,6 +101,7 @@ class AccessConfiguration {
         @Bean
         @Order(2)
         SecurityFilterChain pages(HttpSecurity http) {
+            provider.ifAvailable(one -> one.addTo(http));
             return secured(http)
                     .authenticationProvider(new PasswordSignIn(accounts, encoder, throttle, events, null))
                     .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").failureHandler(Site::signInFailed))

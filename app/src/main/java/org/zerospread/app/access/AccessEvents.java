@@ -29,8 +29,16 @@ class AccessEvents {
     ///
     /// @param actor user name, as typed when the account is unknown
     void record(String actor, String action, @Nullable String subject, @Nullable String detail) {
+        change(actor, action, subject, detail, () -> { });
+    }
+
+    /// Changes something and records it, in one transaction.
+    void change(String actor, String action, @Nullable String subject, @Nullable String detail, Runnable change) {
         long region = accounts.eventRegion();
         new Jurisdiction(actor, new RegionRange(region, region))
-                .run(() -> transaction.executeWithoutResult(status -> audit.record(action, region, subject, detail)));
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    change.run();
+                    audit.record(action, region, subject, detail);
+                }));
     }
 }

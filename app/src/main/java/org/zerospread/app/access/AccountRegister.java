@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,21 +33,23 @@ public class AccountRegister {
     private final Accounts accounts;
     private final AccountDesk desk;
     private final SecondFactors factors;
+    private final ObjectProvider<IdentityProvider> provider;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    AccountRegister(AccountRows rows, Accounts accounts, AccountDesk desk, SecondFactors factors, AuditTrail audit, PlatformTransactionManager transactions) {
+    AccountRegister(AccountRows rows, Accounts accounts, AccountDesk desk, SecondFactors factors, ObjectProvider<IdentityProvider> provider, AuditTrail audit, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.accounts = accounts;
         this.desk = desk;
         this.factors = factors;
+        this.provider = provider;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /// One account.
     public record Account(UUID id, String username, String displayName, boolean disabled, boolean mustChange, @Nullable LocalDate validFrom,
-            @Nullable LocalDate validTo, boolean secondFactor, List<Assignment> assignments) {
+            @Nullable LocalDate validTo, boolean secondFactor, @Nullable String identity, List<Assignment> assignments) {
     }
 
     /// A role on a region with all that lies in it.
@@ -144,6 +147,33 @@ public class AccountRegister {
             factors.remove(id);
             audit.record("account.reset", rows.low(manager), id.toString(), null);
             return new Change.Done<>(new Opened(id, accounts.find(id).orElseThrow().username(), password));
+        });
+    }
+
+    /// Whether an identity provider is configured.
+    public boolean hasProvider() {
+        return provider.getIfAvailable() != null;
+    }
+
+    /// Links the account to whom it is at the identity provider, or unlinks it; ends its sessions. Not of oneself (`ACC-016`).
+    ///
+    /// @param subject empty to unlink
+    public Change<UUID> link(SignedIn manager, UUID id, String subject) {
+        IdentityProvider one = provider.getIfAvailable();
+        String name = subject.strip();
+        if (one == null || name.length() > 255) {
+            return new Change.Refused<>(RefusalCode.IDENTITY_UNFIT);
+        }
+        if (id.equals(manager.accountId())) {
+            return new Change.Refused<>(RefusalCode.ONESELF);
+        }
+        return reached(manager, id, () -> {
+            if (!rows.link(id, one.issuer(), name)) {
+                return new Change.Refused<>(RefusalCode.IDENTITY_UNFIT);
+            }
+            accounts.raiseEpoch(id);
+            audit.record(name.isEmpty() ? "account.unlinked" : "account.linked", rows.low(manager), id.toString(), one.issuer());
+            return new Change.Done<>(id);
         });
     }
 

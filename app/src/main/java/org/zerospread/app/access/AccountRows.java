@@ -74,8 +74,9 @@ class AccountRows {
     /// The accounts that lie wholly within a range, by user name; those with nothing assigned for a manager of the whole only.
     List<AccountRegister.Account> list(RegionRange range, boolean whole, String words) {
         return sql.sql("""
-                select a.id, a.username, a.display_name, a.disabled, a.must_change, a.valid_from, a.valid_to,
-                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as second_factor
+                select a.id, a.username, a.display_name, a.disabled, a.must_change, a.valid_from, a.valid_to, a.oidc_subject,
+                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+                           or exists (select from access.passkey p where p.account_id = a.id) as second_factor
                 from access.account a
                 where (:words = '' or strpos(a.username, lower(:words)) > 0 or strpos(a.display_name, :words) > 0)
                   and not exists (select from access.assignment s where s.account_id = a.id and (s.low < :low or s.high > :high))
@@ -84,7 +85,7 @@ class AccountRows {
                 """).param("words", words).param("low", range.low()).param("high", range.high()).param("whole", whole).param("limit", PAGE)
                 .query((row, index) -> new AccountRegister.Account(row.getObject("id", UUID.class), row.getString("username"), row.getString("display_name"),
                         row.getBoolean("disabled"), row.getBoolean("must_change"), row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class), row.getBoolean("second_factor"), assignments(row.getObject("id", UUID.class))))
+                        row.getObject("valid_to", LocalDate.class), row.getBoolean("second_factor"), row.getString("oidc_subject"), assignments(row.getObject("id", UUID.class))))
                 .list();
     }
 
@@ -122,6 +123,14 @@ class AccountRows {
                 where id = :id
                 """).param("id", id).param("display", terms.displayName()).param("disabled", terms.disabled()).param("from", terms.validFrom())
                 .param("to", terms.validTo()).update();
+    }
+
+    /// @return whether the identity is not another account's
+    boolean link(UUID id, String issuer, String subject) {
+        return sql.sql("""
+                update access.account set oidc_issuer = case when :subject <> '' then :issuer end, oidc_subject = nullif(:subject, '')
+                where id = :id and not exists (select from access.account o where o.id <> :id and o.oidc_issuer = :issuer and o.oidc_subject = :subject)
+                """).param("id", id).param("issuer", issuer).param("subject", subject).update() == 1;
     }
 
     void assign(UUID id, String role, RegionRange range) {

@@ -49,6 +49,12 @@ class Accounts {
                 """).param("username", username).param("today", clock.today()).query(Accounts::credentials).optional();
     }
 
+    /// An account that may be used today, by whom it is linked to at an identity provider.
+    Optional<Credentials> findLinked(String issuer, String subject) {
+        return sql.sql("select username from access.account where oidc_issuer = :issuer and oidc_subject = :subject").param("issuer", issuer).param("subject", subject)
+                .query(String.class).optional().flatMap(this::findUsable);
+    }
+
     /// An account by its id, usable or not.
     Optional<Credentials> find(UUID id) {
         return sql.sql("select id, username, password_hash, must_change, epoch from access.account where id = :id")
@@ -68,7 +74,8 @@ class Accounts {
         List<Line> lines = sql.sql("""
                 select a.id, a.username, a.display_name, a.must_change, a.epoch, a.active_low, a.active_high, s.low, s.high,
                        case when s.high - s.low < 899999999999999 then coalesce(g.name, s.low::text) end as place,
-                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
+                       exists (select from access.second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+                           or exists (select from access.passkey p where p.account_id = a.id) as second_factor,
                        coalesce(array_agg(distinct r.right_code) filter (where r.right_code is not null), '{}') as rights
                 from access.account a
                 left join access.assignment s on s.account_id = a.id

@@ -60,7 +60,7 @@ final class JurisdictionFilter extends OncePerRequestFilter {
             signOut(request);
             chain.doFilter(request, response);
         } else if (RefusalCode.isApi(request)) {
-            api(found.get(), request, response, chain);
+            api(found.get(), principal, request, response, chain);
         } else {
             page(found.get(), principal, request, response, chain);
         }
@@ -68,7 +68,7 @@ final class JurisdictionFilter extends OncePerRequestFilter {
 
     private void page(Holding holding, AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean secondFactor = holding.hasSecondFactor() && principal.secondFactor();
+        boolean secondFactor = principal.secondFactor();
         if (holding.hasSecondFactor() && !secondFactor) {
             if (isAllowedBefore(request.getRequestURI(), CODE_PAGE)) {
                 holding.on(null, false).attachTo(request);
@@ -87,8 +87,9 @@ final class JurisdictionFilter extends OncePerRequestFilter {
         }
     }
 
-    private void api(Holding holding, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (holding.hasSecondFactor() && !showsCode(holding, request, response)) {
+    private void api(Holding holding, AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (holding.hasSecondFactor() && !principal.secondFactor() && !showsCode(holding, request, response)) {
             return;
         }
         if (holding.mustChange() && !request.getRequestURI().equals(PASSWORD_API)) {

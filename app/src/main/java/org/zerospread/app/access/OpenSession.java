@@ -30,15 +30,28 @@ public class OpenSession {
         renew(request, response, true);
     }
 
+    /// Keeps this session open after a second factor was removed and the account's other sessions were ended.
+    ///
+    /// @param secondFactor whether another second factor is left
+    public void keepAfterRemoval(HttpServletRequest request, HttpServletResponse response, boolean secondFactor) {
+        renew(request, response, secondFactor);
+    }
+
     private void renew(HttpServletRequest request, HttpServletResponse response, boolean secondFactor) {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         if (present == null || !(present.getPrincipal() instanceof AccountPrincipal principal)) {
             throw new IllegalStateException("nobody is signed in");
         }
         int epoch = accounts.find(principal.accountId()).orElseThrow().epoch();
+        open(principal.renewed(epoch, secondFactor), request, response);
+    }
+
+    /// Makes this the session of an account.
+    void open(AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal.renewed(epoch, secondFactor), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }

@@ -66,7 +66,21 @@ public enum RefusalCode {
     /// Nothing is due, or a proposal is open already.
     NOTHING_TO_PROPOSE("RET-005"),
     /// The reason is missing.
-    RUN_REASON_MISSING("RET-006");
+    RUN_REASON_MISSING("RET-006"),
+    /// The passkey was not accepted: of another account or site, cloned, or too late.
+    PASSKEY_REFUSED("ACC-025"),
+    /// The password that confirms a removal is wrong.
+    PASSWORD_NEEDED("ACC-026"),
+    /// The token of the API was never given out, or has ended.
+    TOKEN_ENDED("ACC-027"),
+    /// A token is given for a password, not for a token; and only a token's session is ended.
+    TOKEN_FOR_PASSWORD("ACC-028"),
+    /// The identity provider vouches for somebody to whom no usable account is linked.
+    NOT_LINKED("ACC-029"),
+    /// The identity provider's answer does not hold.
+    PROVIDER_REFUSED("ACC-030"),
+    /// The identity is linked to another account, or no provider is configured.
+    IDENTITY_UNFIT("ACC-031");
 
     private static final String ATTRIBUTE = RefusalCode.class.getName();
 
@@ -99,7 +113,8 @@ public enum RefusalCode {
             case APPROVAL_NEEDED, OWN_EXPORT -> HttpStatus.FORBIDDEN;
             case EXPORT_CLOSED, NOT_SIGNED_BY_TWO, SIGNED_ALREADY, RUN_CLOSED, NOTHING_TO_PROPOSE -> HttpStatus.CONFLICT;
             case WAIT, WRONG_PASSWORD, MUST_CHANGE_PASSWORD, SIGN_IN_FIRST, RIGHT_MISSING, FORM_EXPIRED, NOT_OPENED, LAST_WHO_MANAGES, OUTSIDE_RANGE, ONESELF, NAME_UNFIT, NOT_ASSIGNED,
-                    CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING, RUN_REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING, RUN_REASON_MISSING,
+                    PASSKEY_REFUSED, PASSWORD_NEEDED, TOKEN_ENDED, TOKEN_FOR_PASSWORD, NOT_LINKED, PROVIDER_REFUSED, IDENTITY_UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
         });
     }
 

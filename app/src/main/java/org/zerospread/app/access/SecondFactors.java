@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.store.MasterKey;
 
 /// Second factors: six digits of an authenticator app that change every thirty seconds (TOTP, RFC 6238), and recovery codes.
@@ -44,19 +43,17 @@ public class SecondFactors {
     private final AccountDesk desk;
     private final AccessEvents events;
     private final SignInThrottle throttle;
-    private final TransactionTemplate transaction;
     private final SecretKey secretKey;
     private final SecretKey recoveryKey;
     private final InstantSource time = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(STEP_SECONDS));
 
-    SecondFactors(JdbcClient sql, AccountDesk desk, AccessEvents events, SignInThrottle throttle, PlatformTransactionManager transactions, MasterKey key) {
+    SecondFactors(JdbcClient sql, AccountDesk desk, AccessEvents events, SignInThrottle throttle, MasterKey key) {
         this.sql = sql;
         this.desk = desk;
         this.events = events;
         this.throttle = throttle;
-        this.transaction = new TransactionTemplate(transactions);
         this.secretKey = key.derive("totp", "AES");
         this.recoveryKey = key.derive("recovery", "HmacSHA256");
     }
@@ -86,8 +83,15 @@ public class SecondFactors {
 
     /// Whether the account has a second factor set up.
     public boolean isSetUp(UUID account) {
-        return sql.sql("select exists (select from access.second_factor where account_id = :id and confirmed_at is not null)").param("id", account)
-                .query(Boolean.class).single();
+        return sql.sql("""
+                select exists (select from access.second_factor where account_id = :id and confirmed_at is not null)
+                    or exists (select from access.passkey where account_id = :id)
+                """).param("id", account).query(Boolean.class).single();
+    }
+
+    /// Whether the account has an authenticator app set up.
+    public boolean hasApp(UUID account) {
+        return find(account).filter(Row::confirmed).isPresent();
     }
 
     /// The secret to set up: the one that waits, else a new one.
@@ -113,18 +117,23 @@ public class SecondFactors {
             return Optional.empty();
         }
         throttle.succeeded(key(account.username()), "");
-        List<String> codes = Stream.generate(desk::oneTimePassword).limit(RECOVERY_CODES).toList();
-        transaction.executeWithoutResult(status -> {
+        List<String> codes = new ArrayList<>();
+        events.change(account.username(), "second-factor.set-up", account.accountId().toString(), "app", () -> {
             sql.sql("update access.second_factor set confirmed_at = :at where account_id = :id").param("id", account.accountId())
                     .param("at", time.instant().atOffset(ZoneOffset.UTC)).update();
-            sql.sql("delete from access.recovery_code where account_id = :id").param("id", account.accountId()).update();
-            for (String one : codes) {
-                sql.sql("insert into access.recovery_code (account_id, digest) values (:id, :digest)").param("id", account.accountId())
-                        .param("digest", digest(account.accountId(), one)).update();
-            }
+            codes.addAll(freshRecoveryCodes(account.accountId()));
         });
-        events.record(account.username(), "second-factor.set-up", account.accountId().toString(), null);
         return Optional.of(codes);
+    }
+
+    /// Replaces the recovery codes.
+    List<String> freshRecoveryCodes(UUID account) {
+        List<String> codes = Stream.generate(desk::oneTimePassword).limit(RECOVERY_CODES).toList();
+        sql.sql("delete from access.recovery_code where account_id = :id").param("id", account).update();
+        for (String one : codes) {
+            sql.sql("insert into access.recovery_code (account_id, digest) values (:id, :digest)").param("id", account).param("digest", digest(account, one)).update();
+        }
+        return codes;
     }
 
     /// Checks a code of the app, or a recovery code, and spends it.
@@ -146,8 +155,21 @@ public class SecondFactors {
         return new Answer.Accepted();
     }
 
-    /// Removes the second factor and its recovery codes.
+    /// Removes the authenticator app, confirmed or waiting.
+    void removeApp(UUID account) {
+        sql.sql("delete from access.second_factor where account_id = :id").param("id", account).update();
+    }
+
+    /// Removes recovery codes that stand in for nothing.
+    void tidy(UUID account) {
+        if (!isSetUp(account)) {
+            sql.sql("delete from access.recovery_code where account_id = :id").param("id", account).update();
+        }
+    }
+
+    /// Removes every second factor and the recovery codes.
     void remove(UUID account) {
+        sql.sql("delete from access.passkey where account_id = :id").param("id", account).update();
         sql.sql("delete from access.recovery_code where account_id = :id").param("id", account).update();
         sql.sql("delete from access.second_factor where account_id = :id").param("id", account).update();
     }

@@ -33,6 +33,9 @@ final class ApplicationStart {
                 if (cause instanceof PortInUseException) {
                     throw portTaken(where.port());
                 }
+                if (cause instanceof StoreException known) {
+                    throw known;
+                }
             }
             throw e;
         }

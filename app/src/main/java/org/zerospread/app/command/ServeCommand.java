@@ -3,6 +3,8 @@ package org.zerospread.app.command;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,6 +41,14 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     Path key;
 
+    @Option(names = "--origin", paramLabel = "URL", description = "where browsers find the site, such as https://zs.example; passkeys belong to its host name (default: localhost and the port)")
+    @Nullable
+    String origin;
+
+    @Option(names = "--oidc", paramLabel = "FILE", description = "identity provider: issuer, client-id, client-secret, as in docs/formats.md (default: none)")
+    @Nullable
+    Path oidc;
+
     @Mixin
     StoreOption store = new StoreOption();
 
@@ -60,16 +70,37 @@ final class ServeCommand implements Callable<Integer> {
         } catch (java.net.UnknownHostException e) {
             throw new StoreException("SRV-002", "地址 " + address + " 不存在。 There is no address " + address + ".");
         }
-        return new Listening(address, port, certificate, key);
+        return new Listening(address, port, certificate, key, origin == null ? null : checkedOrigin(origin), oidc == null ? Map.of() : OidcFile.read(oidc));
+    }
+
+    /// @throws StoreException `SRV-004` when it is not scheme, host and perhaps port, or is neither TLS nor this machine
+    static URI checkedOrigin(String text) {
+        try {
+            URI origin = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean bare = origin.getHost() != null && origin.getUserInfo() == null && origin.getRawPath().isEmpty() && origin.getRawQuery() == null && origin.getRawFragment() == null;
+            if (bare && ("https".equals(origin.getScheme()) || "http".equals(origin.getScheme()) && "localhost".equals(origin.getHost()))) {
+                return origin;
+            }
+        } catch (URISyntaxException e) {
+            throw wrongOrigin(text);
+        }
+        throw wrongOrigin(text);
+    }
+
+    private static StoreException wrongOrigin(String text) {
+        return new StoreException("SRV-004", "--origin 须写作 https://zs.example,不带路径;本机可用 http://localhost:端口。所给:" + text
+                + "。 --origin is written https://zs.example, without a path; on this machine http://localhost:PORT. Given: " + text + ".");
     }
 
     /// Where the site listens.
     ///
     /// @param certificate PEM; null for plain HTTP
-    record Listening(String address, int port, @Nullable Path certificate, @Nullable Path key) {
+    /// @param origin where browsers find the site; null for localhost
+    /// @param provider settings of the identity provider; empty for none
+    record Listening(String address, int port, @Nullable Path certificate, @Nullable Path key, @Nullable URI origin, Map<String, String> provider) {
 
         static Listening onLoopback(int port) {
-            return new Listening("127.0.0.1", port, null, null);
+            return new Listening("127.0.0.1", port, null, null, null, Map.of());
         }
 
         String url() {
@@ -78,6 +109,8 @@ final class ServeCommand implements Callable<Integer> {
 
         Map<String, String> settings() {
             Map<String, String> settings = new java.util.LinkedHashMap<>(Map.of("server.address", address, "server.port", Integer.toString(port)));
+            settings.put("zerospread.site.origin", origin == null ? (certificate == null ? "http" : "https") + "://localhost:" + port : origin.toString());
+            settings.putAll(provider);
             if (certificate != null && key != null) {
                 settings.put("server.ssl.certificate", certificate.toUri().toString());
                 settings.put("server.ssl.certificate-private-key", key.toUri().toString());

@@ -60,9 +60,14 @@ final class Visitor {
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
         }
+        return send(path, token.group(1), fields);
+    }
+
+    /// Sends a form with a token read before.
+    HttpResponse<String> send(String path, String token, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /// The token that forms of this session send along.

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zerospread.app.access.AccountDesk;
 import org.zerospread.app.access.AccountDesk.PasswordChange;
+import org.zerospread.app.access.AccountRegister;
+import org.zerospread.app.access.IdentityProvider;
 import org.zerospread.app.access.OpenSession;
 import org.zerospread.app.access.OpenToAll;
 import org.zerospread.app.access.OpenToSignedIn;
@@ -27,9 +29,11 @@ import org.zerospread.app.access.SignedIn;
 class AccountController {
 
     private final AccountDesk desk;
+    private final AccountRegister register;
     private final OpenSession session;
 
-    AccountController(AccountDesk desk, OpenSession session) {
+    AccountController(AccountDesk desk, AccountRegister register, OpenSession session) {
+        this.register = register;
         this.desk = desk;
         this.session = session;
     }
@@ -41,11 +45,13 @@ class AccountController {
     @OpenToAll
     @GetMapping("/sign-in")
     String signIn(@Nullable @RequestParam(required = false) String wrong, @RequestParam(name = "wait", defaultValue = "0") long waitSeconds,
+            @Nullable @RequestParam(required = false) String refused,
             HttpServletRequest request, Model model) {
         if (SignedIn.find(request).isPresent()) {
             return "redirect:/";
         }
-        model.addAttribute("page", new SignInPage(wrong != null, waitSeconds));
+        model.addAttribute("page", new SignInPage(wrong != null, waitSeconds, RefusalCode.byCode(refused).map(RefusalCode::code).orElse(null),
+                register.hasProvider() ? IdentityProvider.BEGIN : null));
         return "access/sign-in";
     }
 

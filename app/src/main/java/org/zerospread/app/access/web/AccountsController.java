@@ -63,7 +63,7 @@ class AccountsController {
     private String show(UUID id, boolean changed, @Nullable Opened opened, @Nullable RefusalCode refusal, HttpServletRequest request, Model model) {
         SignedIn manager = SignedIn.get(request);
         AccountRegister.Account account = register.find(manager, id).orElseThrow(() -> RefusalCode.UNKNOWN.thrownFor(request));
-        model.addAttribute("page", new AccountPage(account, book.list(), id.equals(manager.accountId()), changed, opened, refusal == null ? null : refusal.code()));
+        model.addAttribute("page", new AccountPage(account, book.list(), id.equals(manager.accountId()), register.hasProvider(), changed, opened, refusal == null ? null : refusal.code()));
         return "access/account";
     }
 
@@ -85,6 +85,12 @@ class AccountsController {
     @PostMapping("/access/accounts/{id}/withdrawals")
     String withdraw(@PathVariable UUID id, @RequestParam String role, @RequestParam long region, HttpServletRequest request) {
         return back(id, register.withdraw(SignedIn.get(request), id, role, region));
+    }
+
+    @Requires(Right.ACCESS_MANAGE)
+    @PostMapping("/access/accounts/{id}/identity")
+    String link(@PathVariable UUID id, @RequestParam String subject, HttpServletRequest request) {
+        return back(id, register.link(SignedIn.get(request), id, subject));
     }
 
     @Requires(Right.ACCESS_MANAGE)
