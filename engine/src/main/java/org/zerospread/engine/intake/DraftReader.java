@@ -1,0 +1,88 @@
+package org.zerospread.engine.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A table as drafts of one kind, one after the other.
+public final class DraftReader implements Closeable {
+
+    private static final int ROWS_ABOVE_HEADINGS = 20;
+
+    private final TableReader table;
+    private final RecordKind kind;
+    private final ColumnMap map;
+    private final CellReader cells;
+
+    private DraftReader(TableReader table, RecordKind kind, ColumnMap map, CellReader cells) {
+        this.table = table;
+        this.kind = kind;
+        this.map = map;
+        this.cells = cells;
+    }
+
+    /// Finds the headings, also below a title.
+    ///
+    /// @throws TableFault INT-003 no headings, INT-004 and INT-005 for the columns
+    public static DraftReader open(TableReader table, RecordKind kind, DateContext context) throws IOException {
+        for (int i = 0; i < ROWS_ABOVE_HEADINGS; i++) {
+            Row row = table.next();
+            if (row == null) {
+                break;
+            }
+            if (ColumnMap.looksLikeHeadings(kind, row)) {
+                return new DraftReader(table, kind, ColumnMap.of(kind, row), new CellReader(context));
+            }
+        }
+        throw new TableFault("INT-003", "前 20 行没有找到表头, 请使用模板", "no headings in the first 20 rows; use the template");
+    }
+
+    /// What had to be understood about the file and its columns.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(table.notes());
+        notes.addAll(map.notes());
+        return notes;
+    }
+
+    /// The next row, or null at the end.
+    public @Nullable Draft next() throws IOException {
+        Row row = table.next();
+        if (row == null) {
+            return null;
+        }
+        @Nullable Object[] values = new Object[kind.fields().size()];
+        List<Draft.Remark> remarks = new ArrayList<>(0);
+        for (int i = 0; i < values.length; i++) {
+            if (map.columns()[i] >= 0) {
+                values[i] = value(kind.fields().get(i), row.cell(map.columns()[i]), remarks);
+            }
+        }
+        return new Draft(row.number(), values, remarks);
+    }
+
+    private @Nullable Object value(Field field, Cell cell, List<Draft.Remark> remarks) {
+        if (cell.blank()) {
+            if (field.required()) {
+                remarks.add(new Draft.Remark(cell.address(), field.key(), "INT-020", "必填", "must be filled in"));
+            }
+            return null;
+        }
+        return switch (cells.read(field, cell)) {
+            case Reading.Read<?> read -> {
+                read.notes().forEach(note -> remarks.add(new Draft.Remark(cell.address(), field.key(), "", note, note)));
+                yield read.value();
+            }
+            case Reading.Refused<?> no -> {
+                remarks.add(new Draft.Remark(cell.address(), field.key(), no.code(), no.zh(), no.en()));
+                yield null;
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}
