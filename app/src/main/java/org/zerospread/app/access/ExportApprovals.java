@@ -167,14 +167,18 @@ public class ExportApprovals implements SealedFields {
 
     @Override
     @Transactional
-    public int sealAnew(int key, int most) {
+    public Piece sealAnew(int key, UUID after, int most) {
         record Sealed(UUID id, byte[] filters) {
         }
-        List<Sealed> rows = sql.sql("select id, filters_sealed from access.export_ask where get_byte(filters_sealed, 0) <> :key limit :most for update").param("key", key).param("most", most)
-                .query((row, index) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("filters_sealed"))).list();
-        return rows.isEmpty() ? 0 : sql.sql("update access.export_ask e set filters_sealed = n.filters from unnest(:ids::uuid[], :filters::bytea[]) as n (id, filters) where e.id = n.id")
+        List<Sealed> rows = sql.sql("select id, filters_sealed from access.export_ask where id > :after and get_byte(filters_sealed, 0) <> :key order by id limit :most for update")
+                .param("key", key).param("after", after).param("most", most).query((row, index) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("filters_sealed"))).list();
+        if (rows.isEmpty()) {
+            return Piece.END;
+        }
+        sql.sql("update access.export_ask e set filters_sealed = n.filters from unnest(:ids::uuid[], :filters::bytea[]) as n (id, filters) where e.id = n.id")
                 .param("ids", rows.stream().map(Sealed::id).toArray(UUID[]::new))
                 .param("filters", rows.stream().map(row -> cipher.seal(cipher.open(row.filters(), owner(row.id())), owner(row.id()))).toArray(byte[][]::new)).update();
+        return new Piece(rows.size(), rows.getLast().id());
     }
 
     private ExportAsk ask(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,7 @@
 package org.zerospread.app.access;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -64,13 +65,14 @@ public class KeyRotation {
         int key = cipher.newestKey();
         long done = 0;
         for (SealedFields holder : fields) {
-            int piece = 1;
-            while (piece > 0) {
+            SealedFields.Piece piece = new SealedFields.Piece(1, SealedFields.BEGINNING);
+            while (piece.sealed() > 0) {
                 if (stop.getAsBoolean()) {
                     return false;
                 }
-                piece = everywhere(() -> holder.sealAnew(key, PIECE));
-                done += piece;
+                UUID after = piece.last();
+                piece = everywhere(() -> holder.sealAnew(key, after, PIECE));
+                done += piece.sealed();
                 progress.accept(done);
             }
         }

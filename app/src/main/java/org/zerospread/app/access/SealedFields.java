@@ -1,14 +1,29 @@
 package org.zerospread.app.access;
 
-/// What a module with sealed fields offers, so that a new key can be brought to all of them.
+import java.util.UUID;
+
+/// What a table with sealed fields offers, so that a new key can be brought to all of them.
 public interface SealedFields {
 
-    /// How many values are sealed under another key than this.
+    /// Before the first row.
+    UUID BEGINNING = new UUID(0, 0);
+
+    /// One piece of the walk.
+    ///
+    /// @param sealed how many rows were sealed anew
+    /// @param last id of the last of them, after which the next piece begins
+    record Piece(int sealed, UUID last) {
+
+        /// Nothing is left.
+        public static final Piece END = new Piece(0, BEGINNING);
+    }
+
+    /// How many rows are sealed under another key than this.
     long countOtherThan(int key);
 
-    /// Seals some of the values of other keys anew under this, in one transaction.
+    /// Seals the next rows of other keys anew under this, in one transaction and in the order of their ids: no row is looked at twice.
     ///
+    /// @param after the last row of the piece before
     /// @param most at most so many rows
-    /// @return how many were sealed anew; 0 when none is left
-    int sealAnew(int key, int most);
+    Piece sealAnew(int key, UUID after, int most);
 }

@@ -160,11 +160,37 @@ class RegisterTest extends SmallDistrict {
     }
 
     @Test
+    void whoMovedIsRegisteredInTheNewPlaceAndSeenWithHisRecordsInBoth() throws IOException, InterruptedException {
+        String id = somebody().toString();
+        String dossier = "/api/v1/persons/" + id;
+        assertThat(send(dossier + "/case", "{\"state\":\"SUSPECTED\"}").statusCode()).isEqualTo(201);
+        String before = Staff.add(sql, encoder, "EPIDEMIOLOGIST", RegionCode.parse("500153101").range());
+        String after = Staff.add(sql, encoder, "EPIDEMIOLOGIST", RegionCode.parse("500153102").range());
+        assertThat(visitor.api(dossier, after, Staff.PASSWORD).statusCode()).isEqualTo(404);
+        assertThat(visitor.sendApi(dossier + "/moves", before, Staff.PASSWORD, "{\"place\":\"500153102\",\"reason\":\"租房\"}").body()).contains("PER-004");
+        assertThat(send(dossier + "/moves", "{\"place\":\"500153102\"}").body()).contains("PER-011");
+        assertThat(send(dossier + "/moves", "{\"place\":\"500153101201001\",\"reason\":\"租房\"}").body()).contains("PER-012");
+        assertThat(send(dossier + "/moves", "{\"place\":\"500153102\",\"household\":\"" + java.util.UUID.randomUUID() + "\",\"reason\":\"租房\"}").body()).contains("PER-009");
+        HttpResponse<String> moved = visitor.post("/persons/" + id + "/moves/new", "/persons/" + id + "/moves/new",
+                Map.of("place", "500153102", "address", "新街5号", "movedOn", "2020-02-08", "reason", "租房"));
+        assertThat(moved.uri().getPath()).as(moved.body()).isEqualTo("/persons/" + id);
+        assertThat(moved.body()).contains("搬到", "新街5号", "2020年2月8日", "结束转介");
+        assertThat(visitor.api(dossier, after, Staff.PASSWORD).body()).contains("SUSPECTED", "新街5号");
+        assertThat(visitor.api(dossier, before, Staff.PASSWORD).body()).contains("SUSPECTED");
+        assertThat(visitor.api("/api/v1/referrals", before, Staff.PASSWORD).body()).contains(id);
+        assertThat(visitor.api("/api/v1/referrals?way=away", after, Staff.PASSWORD).body()).contains(id);
+        assertThat(count("select count(*) from audit.record where action = 'person.moved' and subject = ?", id)).isEqualTo(1);
+        assertThat(send(dossier + "/moves", "{\"place\":\"500153101201001\",\"reason\":\"搬回\"}").statusCode()).isEqualTo(201);
+        assertThat(count("select count(*) from person.referral where person_id = ?::uuid and ended_at is null", id)).as("each way once").isEqualTo(2);
+    }
+
+    @Test
     void theFormsRenderInBothLanguages() throws IOException, InterruptedException {
         String id = somebody().toString();
         for (String language : java.util.List.of("zh", "en")) {
             visitor.get("/language/" + language);
-            for (String path : java.util.List.of("/persons/new", "/persons/" + id + "/arrivals/new", "/cases/new?person=" + id)) {
+            for (String path : java.util.List.of("/persons/new", "/persons/" + id + "/arrivals/new", "/persons/" + id + "/moves/new",
+                    "/persons/" + id + "/referrals/new", "/referrals", "/referrals?way=away", "/cases/new?person=" + id)) {
                 assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
             }
         }

@@ -9,9 +9,10 @@ import org.zerospread.app.person.TimelineEntry;
 
 /// Everything known about a person.
 ///
+/// @param referrals where he is cared for or seen beyond the place of his records
 /// @param stages the stages of quarantine in the order in which they were lived
 /// @param days the timeline: entries by day, newest day first
-public record DossierPage(Facts facts, List<TimelineEntry.Span> stages, SequencedMap<LocalDate, List<TimelineEntry>> days) {
+public record DossierPage(Facts facts, List<ReferralsPage.Row> referrals, List<TimelineEntry.Span> stages, SequencedMap<LocalDate, List<TimelineEntry>> days) {
 
     /// Who the person is.
     ///

@@ -33,9 +33,11 @@ class DossierQuery {
     private final JdbcClient sql;
     private final FieldCipher cipher;
     private final AuditTrail audit;
+    private final ReferralQuery referrals;
     private final List<TimelineSource> sources;
 
-    DossierQuery(JdbcClient sql, FieldCipher cipher, AuditTrail audit, List<TimelineSource> sources) {
+    DossierQuery(JdbcClient sql, FieldCipher cipher, AuditTrail audit, ReferralQuery referrals, List<TimelineSource> sources) {
+        this.referrals = referrals;
         this.cipher = cipher;
         this.sql = sql;
         this.audit = audit;
@@ -59,13 +61,13 @@ class DossierQuery {
     }
 
     private DossierPage dossier(UUID id, DossierPage.Facts known) {
-            List<TimelineEntry> entries = new ArrayList<>();
-            sources.forEach(source -> entries.addAll(source.listEntries(new PersonId(id))));
-            entries.sort(NEWEST_FIRST);
-            SequencedMap<LocalDate, List<TimelineEntry>> days = new LinkedHashMap<>();
-            entries.forEach(entry -> days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
-            List<TimelineEntry.Span> stages = entries.reversed().stream().map(TimelineEntry::span).filter(java.util.Objects::nonNull).toList();
-            return new DossierPage(known, stages, days);
+        List<TimelineEntry> entries = new ArrayList<>();
+        sources.forEach(source -> entries.addAll(source.listEntries(new PersonId(id))));
+        entries.sort(NEWEST_FIRST);
+        SequencedMap<LocalDate, List<TimelineEntry>> days = new LinkedHashMap<>();
+        entries.forEach(entry -> days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
+        List<TimelineEntry.Span> stages = entries.reversed().stream().map(TimelineEntry::span).filter(java.util.Objects::nonNull).toList();
+        return new DossierPage(known, referrals.listOf(id), stages, days);
     }
 
     /// The address of a household.
