@@ -16,10 +16,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.StoreException;
+import org.zerospread.app.store.UnderMasterKey;
 
 /// The data keys, as the database keeps them: wrapped (AES-256-GCM) under a key that follows from the installation's.
 @Component
-class FieldKeys {
+class FieldKeys implements UnderMasterKey {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -46,8 +47,21 @@ class FieldKeys {
 
     FieldKeys(JdbcClient sql, MasterKey master) {
         this.sql = sql;
-        this.wrapping = master.derive("data keys", "AES");
+        this.wrapping = wrapping(master);
         this.held = load();
+    }
+
+    private static SecretKey wrapping(MasterKey master) {
+        return master.derive("data keys", "AES");
+    }
+
+    @Override
+    public void rewrap(JdbcClient owner, MasterKey fresh) {
+        SecretKey next = wrapping(fresh);
+        List<Row> rows = rows();
+        owner.sql("update access.data_key k set wrapped = n.wrapped from unnest(:ids::int[], :wrapped::bytea[]) as n (id, wrapped) where k.id = n.id")
+                .param("ids", rows.stream().map(Row::id).toArray(Integer[]::new))
+                .param("wrapped", rows.stream().map(row -> wrap(next, unwrap(row), owner(row.id(), row.kind()))).toArray(byte[][]::new)).update();
     }
 
     /// The keys as last read: never asks the database, so it may be called in the middle of a COPY.
@@ -92,7 +106,7 @@ class FieldKeys {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         sql.sql("insert into access.data_key (id, kind, wrapped) values (:id, :kind, :wrapped) on conflict do nothing")
-                .param("id", id).param("kind", kind).param("wrapped", wrap(key, owner(id, kind))).update();
+                .param("id", id).param("kind", kind).param("wrapped", wrap(wrapping, key, owner(id, kind))).update();
     }
 
     /// Adds a data key and makes it the newest.
@@ -117,11 +131,11 @@ class FieldKeys {
         return removed;
     }
 
-    private byte[] wrap(byte[] key, String owner) {
+    private byte[] wrap(SecretKey under, byte[] key, String owner) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, owner);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, under, nonce, owner);
             byte[] wrapped = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(key.length));
             cipher.doFinal(key, 0, key.length, wrapped, NONCE);
             return wrapped;
@@ -132,16 +146,16 @@ class FieldKeys {
 
     private byte[] unwrap(Row row) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(row.wrapped(), NONCE), owner(row.id(), row.kind())).doFinal(row.wrapped(), NONCE, row.wrapped().length - NONCE);
+            return cipher(Cipher.DECRYPT_MODE, wrapping, Arrays.copyOf(row.wrapped(), NONCE), owner(row.id(), row.kind())).doFinal(row.wrapped(), NONCE, row.wrapped().length - NONCE);
         } catch (GeneralSecurityException e) {
             throw new StoreException("STO-013", "这个数据库用的是另一把密钥:请用当初的密钥(--key-file、ZEROSPREAD_KEY 或数据目录中的 key 文件)。"
                     + " This store was written under another key: give the one that it was begun with (--key-file, ZEROSPREAD_KEY or the file key in its data directory).");
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey under, byte[] nonce, String owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, wrapping, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, under, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return cipher;
     }

@@ -26,13 +26,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.store.MasterKey;
+import org.zerospread.app.store.UnderMasterKey;
 
 /// Second factors: six digits of an authenticator app that change every thirty seconds (TOTP, RFC 6238), and recovery codes.
 ///
 /// A code is good for its own step and the one on either side, once: the step last used is kept. Times are real ones, also
 /// while a replay holds the district's clock.
 @Component
-public class SecondFactors {
+public class SecondFactors implements UnderMasterKey {
 
     private static final int STEP_SECONDS = 30;
     private static final int RECOVERY_CODES = 8;
@@ -54,7 +55,7 @@ public class SecondFactors {
         this.desk = desk;
         this.events = events;
         this.throttle = throttle;
-        this.secretKey = key.derive("totp", "AES");
+        this.secretKey = secrets(key);
         this.recoveryKey = key.derive("recovery", "HmacSHA256");
     }
 
@@ -94,12 +95,29 @@ public class SecondFactors {
         return find(account).filter(Row::confirmed).isPresent();
     }
 
+    private static SecretKey secrets(MasterKey key) {
+        return key.derive("totp", "AES");
+    }
+
+    /// Recovery codes are kept as keyed digests only: they go, and everybody makes new ones.
+    @Override
+    public void rewrap(JdbcClient owner, MasterKey fresh) {
+        record Kept(UUID account, byte[] secret) {
+        }
+        SecretKey next = secrets(fresh);
+        List<Kept> all = sql.sql("select account_id, secret from access.second_factor").query((row, index) -> new Kept(row.getObject("account_id", UUID.class), row.getBytes("secret"))).list();
+        owner.sql("update access.second_factor f set secret = n.secret from unnest(:ids::uuid[], :secrets::bytea[]) as n (id, secret) where f.account_id = n.id")
+                .param("ids", all.stream().map(Kept::account).toArray(UUID[]::new))
+                .param("secrets", all.stream().map(kept -> encrypt(next, kept.account(), decrypt(kept.account(), kept.secret()))).toArray(byte[][]::new)).update();
+        owner.sql("delete from access.recovery_code").update();
+    }
+
     /// The secret to set up: the one that waits, else a new one.
     public Setup begin(SignedIn account) {
         byte[] fresh = new byte[SECRET_BYTES];
         random.nextBytes(fresh);
         sql.sql("insert into access.second_factor (account_id, secret) values (:id, :secret) on conflict (account_id) do nothing")
-                .param("id", account.accountId()).param("secret", encrypt(account.accountId(), fresh)).update();
+                .param("id", account.accountId()).param("secret", encrypt(secretKey, account.accountId(), fresh)).update();
         byte[] secret = find(account.accountId()).filter(one -> !one.confirmed()).map(one -> decrypt(account.accountId(), one.secret()))
                 .orElseThrow(() -> new IllegalStateException("already set up"));
         String text = base32(secret);
@@ -203,24 +221,24 @@ public class SecondFactors {
         }
     }
 
-    private byte[] encrypt(UUID account, byte[] secret) {
+    private byte[] encrypt(SecretKey under, UUID account, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, account, nonce, secret);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, under, account, nonce, secret);
         byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
         System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
         return both;
     }
 
     private byte[] decrypt(UUID account, byte[] kept) {
-        return crypt(Cipher.DECRYPT_MODE, account, Arrays.copyOf(kept, NONCE_BYTES), Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
+        return crypt(Cipher.DECRYPT_MODE, secretKey, account, Arrays.copyOf(kept, NONCE_BYTES), Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
     }
 
     /// AES-256-GCM; the account's id is authenticated too, so that a row cannot be moved to another account.
-    private byte[] crypt(int mode, UUID account, byte[] nonce, byte[] text) {
+    private static byte[] crypt(int mode, SecretKey under, UUID account, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, secretKey, new GCMParameterSpec(128, nonce));
+            cipher.init(mode, under, new GCMParameterSpec(128, nonce));
             cipher.updateAAD(account.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {

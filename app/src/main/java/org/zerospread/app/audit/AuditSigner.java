@@ -18,12 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.store.MasterKey;
+import org.zerospread.app.store.UnderMasterKey;
 
 /// Signs for the installation (Ed25519): roots and cuts of the audit trail, and certificates of what was deleted.
 ///
 /// The private half is wrapped by the installation's key, so that whoever has the database alone can sign nothing.
 @Component
-public class AuditSigner {
+public class AuditSigner implements UnderMasterKey {
 
     /// The key's number in `audit.signing_key`.
     public static final int KEY_ID = 1;
@@ -36,7 +37,22 @@ public class AuditSigner {
 
     AuditSigner(JdbcClient sql, MasterKey master) {
         this.sql = sql;
-        this.wrapping = master.derive("audit signing", "AES");
+        this.wrapping = wrapping(master);
+    }
+
+    private static SecretKey wrapping(MasterKey master) {
+        return master.derive("audit signing", "AES");
+    }
+
+    @Override
+    public void rewrap(JdbcClient owner, MasterKey fresh) {
+        findWrapped().ifPresent(kept -> {
+            try {
+                owner.sql("update audit.signing_key set private_wrapped = :private where id = :id").param("id", KEY_ID).param("private", wrap(wrapping(fresh), unwrap(kept))).update();
+            } catch (GeneralSecurityException e) {
+                throw unreadable(e);
+            }
+        });
     }
 
     /// A signature.
@@ -76,33 +92,39 @@ public class AuditSigner {
             if (wrapped.isEmpty()) {
                 KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
                 sql.sql("insert into audit.signing_key (id, public_key, private_wrapped) values (:id, :public, :private) on conflict do nothing").param("id", KEY_ID)
-                        .param("public", pair.getPublic().getEncoded()).param("private", wrap(pair.getPrivate().getEncoded())).update();
+                        .param("public", pair.getPublic().getEncoded()).param("private", wrap(wrapping, pair.getPrivate().getEncoded())).update();
                 wrapped = findWrapped();
             }
-            byte[] kept = wrapped.orElseThrow();
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(kept, NONCE)).doFinal(kept, NONCE, kept.length - NONCE);
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(plain));
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(unwrap(wrapped.orElseThrow())));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key that signs audit roots cannot be read: it was wrapped under another installation's key", e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(GeneralSecurityException cause) {
+        return new IllegalStateException("the key that signs audit roots cannot be read: it was wrapped under another installation's key", cause);
+    }
+
+    private byte[] unwrap(byte[] kept) throws GeneralSecurityException {
+        return cipher(Cipher.DECRYPT_MODE, wrapping, Arrays.copyOf(kept, NONCE)).doFinal(kept, NONCE, kept.length - NONCE);
     }
 
     private Optional<byte[]> findWrapped() {
         return sql.sql("select private_wrapped from audit.signing_key where id = :id").param("id", KEY_ID).query((row, index) -> row.getBytes(1)).optional();
     }
 
-    private byte[] wrap(byte[] key) throws GeneralSecurityException {
+    private static byte[] wrap(SecretKey under, byte[] key) throws GeneralSecurityException {
         byte[] nonce = new byte[NONCE];
         new SecureRandom().nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(key);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, under, nonce).doFinal(key);
         byte[] wrapped = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, wrapped, NONCE, sealed.length);
         return wrapped;
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey under, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, wrapping, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, under, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 }

@@ -1,0 +1,50 @@
+package org.zerospread.app.access;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.app.TestStore;
+import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.store.MasterKey;
+import org.zerospread.app.store.StoreAddress;
+import org.zerospread.app.store.StoreException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// The keys of the store under another installation key.
+class RewrapTest extends SmallDistrict {
+
+    @Autowired
+    KeyRotation rotation;
+
+    @Autowired
+    MasterKey present;
+
+    private Map<Integer, String> keysUnder(MasterKey master) {
+        Map<Integer, String> keys = new TreeMap<>();
+        new FieldKeys(sql, master).ring().fields().forEach((id, key) -> keys.put(id, java.util.HexFormat.of().formatHex(key.getEncoded())));
+        return keys;
+    }
+
+    @Test
+    void theSameDataKeysOpenWithTheNewKeyAloneAndBackAgain() {
+        Map<Integer, String> before = keysUnder(present);
+        MasterKey fresh = MasterKey.parse("ab".repeat(32));
+        StoreAddress owner = TestStore.database("small");
+        rotation.rewrap(owner, fresh);
+        try {
+            assertThat(keysUnder(fresh)).isEqualTo(before).isNotEmpty();
+            assertThatThrownBy(() -> keysUnder(present)).isInstanceOf(StoreException.class).hasMessageContaining("STO-013");
+            assertThat(new Jurisdiction("auditor", Jurisdiction.EVERYWHERE).call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = 'key.installation'")
+                    .query(Long.class).single()))).isEqualTo(1);
+        } finally {
+            new FieldKeys(sql, fresh).rewrap(JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password())), present);
+        }
+        assertThat(keysUnder(present)).isEqualTo(before);
+    }
+}
