@@ -40,8 +40,9 @@ class RewrapTest extends SmallDistrict {
         try {
             assertThat(keysUnder(fresh)).isEqualTo(before).isNotEmpty();
             assertThatThrownBy(() -> keysUnder(present)).isInstanceOf(StoreException.class).hasMessageContaining("STO-013");
-            assertThat(new Jurisdiction("auditor", Jurisdiction.EVERYWHERE).call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = 'key.installation'")
-                    .query(Long.class).single()))).isEqualTo(1);
+            Long records = new Jurisdiction("auditor", Jurisdiction.EVERYWHERE)
+                    .call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = 'key.installation'").query(Long.class).single()));
+            assertThat(records).isEqualTo(1);
         } finally {
             new FieldKeys(sql, fresh).rewrap(JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password())), present);
         }
