@@ -39,7 +39,7 @@ class RewrapTest extends SmallDistrict {
         rotation.rewrap(owner, fresh);
         try {
             assertThat(keysUnder(fresh)).isEqualTo(before).isNotEmpty();
-            assertThatThrownBy(() -> keysUnder(present)).isInstanceOf(StoreException.class).hasMessageContaining("STO-013");
+            assertThatThrownBy(() -> keysUnder(present)).isInstanceOf(StoreException.class).hasMessageContaining("another key");
             Long records = new Jurisdiction("auditor", Jurisdiction.EVERYWHERE)
                     .call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = 'key.installation'").query(Long.class).single()));
             assertThat(records).isEqualTo(1);
