@@ -85,7 +85,7 @@ final class RetentionCommand {
             if (run != null) {
                 System.out.println(run.id() + " " + run.state());
             }
-            items.forEach(item -> System.out.printf("%-14s %-10s %,10d  %s .. %s%s%n", item.kind(), item.action(), item.counted(), item.oldest() == null ? "-" : item.oldest(),
+            items.forEach(item -> System.out.printf("%-26s %-10s %,10d  %s .. %s%s%n", item.kind(), item.action(), item.counted(), item.oldest() == null ? "-" : item.oldest(),
                     item.newest() == null ? "-" : item.newest(), run == null ? "" : String.format("  已办 done %,d", item.done())));
         }
 

@@ -10,6 +10,9 @@ public enum RecordKind {
     EXPORT_ASKS(CountedFrom.PREPARED, EndAction.DELETE),
     /// Persons shown to another district while they are cared for there.
     REFERRALS(CountedFrom.ENDED, EndAction.DELETE),
+    /// Stays at places, as told in interviews or taken from files.
+    TRACKS(CountedFrom.ENDED, EndAction.DELETE),
+    MOVES(CountedFrom.RECORDED, EndAction.DELETE),
     /// Household visits; the checks of persons go, how many there were stays.
     VISITS(CountedFrom.VISITED, EndAction.ANONYMISE),
     TESTS(CountedFrom.RESULTED, EndAction.DELETE),

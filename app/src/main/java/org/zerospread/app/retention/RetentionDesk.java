@@ -19,10 +19,6 @@ import org.zerospread.engine.region.RegionCode;
 @Component
 public class RetentionDesk {
 
-    /// What the destruction of an outbreak takes, in the order of the keys between the tables; the keys of the encrypted fields last.
-    static final List<String> OUTBREAK = List.of("EXPORT_ASKS", "REFERRALS", "CHECKS", "VISITS", "TESTS", "ROOM_NIGHTS", "STAY_EVENTS", "STAGES", "STAYS", "CONTACTS", "CASE_EVENTS", "CASES",
-            "ARRIVAL_STAYS", "COMPANIONS", "ARRIVALS", "PERSONS", "HOUSEHOLDS", "DATA_KEYS");
-
     private final RetentionRows rows;
     private final RetentionPolicy policy;
     private final AuditTrail audit;
@@ -50,7 +46,7 @@ public class RetentionDesk {
     /// What the destruction of the outbreak would take; changes nothing.
     @Transactional(readOnly = true)
     public List<RetentionRun.Item> dryRunOutbreak() {
-        return OUTBREAK.stream().map(kind -> new RetentionRun.Item(kind, "DESTROY", clock.instant(), rows.countStock(kind), null, null, 0, false)).toList();
+        return rows.listDestroyed().stream().map(kind -> new RetentionRun.Item(kind, "DESTROY", clock.instant(), rows.countStock(kind), null, null, 0, false)).toList();
     }
 
     private RetentionRun.Item due(RetentionPolicy.Rule rule, LocalDate today) {

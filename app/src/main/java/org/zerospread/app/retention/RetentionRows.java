@@ -36,6 +36,11 @@ class RetentionRows {
                 .query((row, index) -> new Count(row.getLong("rows"), moment(row, "oldest"), moment(row, "newest"))).single();
     }
 
+    /// What the destruction of an outbreak takes: every guarded table, in the order of the keys between them; the keys of the encrypted fields last.
+    List<String> listDestroyed() {
+        return sql.sql("select name from (select name, depth from retention.tables() union all select 'DATA_KEYS', -1) t order by depth desc, name").query(String.class).list();
+    }
+
     long countStock(String kind) {
         return sql.sql("select retention.stock(:kind)").param("kind", kind).query(Long.class).single();
     }

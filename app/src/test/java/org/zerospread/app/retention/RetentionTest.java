@@ -195,6 +195,21 @@ class RetentionTest extends SmallDistrict {
         }
     }
 
+    /// Who adds a table with personal data says in both languages what it is; and a person can be deleted whatever speaks of him: it goes with him, or holds him.
+    @Test
+    @Order(0)
+    void everyTableUnderTheGuardComesToItsEnd() {
+        List<String> tables = sql.sql("select name from retention.tables()").query(String.class).list();
+        assertThat(tables).contains("person.person", "screening.visit", "tracing.track");
+        assertThat(tables.indexOf("screening.person_check")).isLessThan(tables.indexOf("screening.visit"));
+        for (String language : List.of("zh", "en")) {
+            assertThat(java.util.ResourceBundle.getBundle("messages_" + language).keySet()).as(language).containsAll(tables.stream().map(table -> "retention-kind." + table).toList());
+        }
+        assertThat(sql.sql("""
+                select f.conrelid::regclass::text from pg_constraint f where f.contype = 'f' and f.confrelid = 'person.person'::regclass and f.confdeltype <> 'c'
+                """).query(String.class).list()).allSatisfy(holder -> assertThat(sql.sql("select prosrc from pg_proc where proname = 'hold_on'").query(String.class).single()).contains(holder));
+    }
+
     @Test
     @Order(1)
     void nothingGoesWithoutTwoDifferentSigners() {
@@ -243,7 +258,7 @@ class RetentionTest extends SmallDistrict {
         List<Long> other = stock(OTHER_OFFICE);
         RetentionRun run = signed(proposal());
         AtomicInteger pieces = new AtomicInteger();
-        RetentionRun half = done(OFFICE.call(() -> round.carryOut(run.id(), 1, rows -> { }, () -> pieces.incrementAndGet() > 3)));
+        RetentionRun half = done(OFFICE.call(() -> round.carryOut(run.id(), 1, rows -> { }, () -> pieces.incrementAndGet() > 5)));
         assertThat(half.state()).isEqualTo(RetentionRun.State.RUNNING);
         assertThat(half.items().stream().mapToLong(RetentionRun.Item::done).sum()).isPositive();
         assertThat(OFFICE.call(() -> desk.findCertificate(run.id()))).isEmpty();
