@@ -46,4 +46,12 @@ class ArchitectureTest {
                 .should().callMethod(java.time.LocalDate.class, "now").orShould().callMethod(java.time.LocalDateTime.class, "now")
                 .orShould().callMethod(java.time.Instant.class, "now").check(CLASSES);
     }
+
+    /// No address is fetched that somebody typed, no object is made from bytes, no XML is read: there is nothing to forge a request, an object or an entity with.
+    @Test
+    void nothingFetchesAddressesReadsObjectsOrXml() {
+        noClasses().that().doNotHaveSimpleName("IdentityProvider").and().haveSimpleNameNotStartingWith("OidcFile").and().haveSimpleNameNotStartingWith("AccessConfiguration").should()
+                .dependOnClassesThat().belongToAnyOf(java.io.ObjectInputStream.class, java.net.http.HttpClient.class, java.net.URLConnection.class, java.net.Socket.class,
+                        javax.xml.parsers.DocumentBuilderFactory.class, javax.xml.parsers.SAXParserFactory.class, org.springframework.web.client.RestClient.class).check(CLASSES);
+    }
 }

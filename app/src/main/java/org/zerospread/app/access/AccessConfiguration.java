@@ -108,6 +108,7 @@ class AccessConfiguration {
                     .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/")
                             .addLogoutHandler((request, response, authentication) -> SignedIn.find(request)
                                     .ifPresent(account -> events.record(account.username(), "signed-out", account.accountId().toString(), null))))
+                    .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormTokens()))
                     .exceptionHandling(handling -> handling.accessDeniedHandler(Site::denied))
                     .build();
         }

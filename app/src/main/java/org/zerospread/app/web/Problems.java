@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,9 @@ class Problems implements ErrorController {
             case AuthenticationException refused -> throw refused;
             case ErrorResponse known -> answer(request, response, known.getStatusCode().value());
             case MethodArgumentTypeMismatchException wrong -> answer(request, response, 400);
-            case DataAccessException refused when isGuarded(refused) -> answer(request, response, 403);
+            case HttpMessageNotReadableException unreadable -> answer(request, response, 400);
+            case DataAccessException refused when isRefused(refused, "42501") -> answer(request, response, 403);
+            case DataAccessException unfit when isRefused(unfit, "22") -> answer(request, response, 400);
             default -> {
                 LOG.error("{} {}", request.getMethod(), request.getRequestURI(), fault);
                 yield answer(request, response, 500);
@@ -49,10 +52,10 @@ class Problems implements ErrorController {
         };
     }
 
-    /// Whether the database itself refused: a row outside the jurisdiction.
-    private static boolean isGuarded(DataAccessException fault) {
+    /// Whether the database itself refused: 42501 a row outside the jurisdiction, 22… a value that it cannot hold, such as a character of code 0.
+    private static boolean isRefused(DataAccessException fault, String state) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(state)) {
                 return true;
             }
         }

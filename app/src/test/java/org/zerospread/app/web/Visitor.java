@@ -27,7 +27,8 @@ final class Visitor {
     private static final Pattern SECRET = Pattern.compile("class=\"once\">([A-Z2-7]{32})<");
 
     private final String site;
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final CookieManager kept = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(kept).followRedirects(HttpClient.Redirect.NORMAL).build();
 
     Visitor(int port) {
         this.site = "http://127.0.0.1:" + port;
@@ -47,6 +48,15 @@ final class Visitor {
         String basic = java.util.Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Authorization", "Basic " + basic).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Any request of the API with further headers.
+    HttpResponse<String> sendJson(String method, String path, String user, String password, @Nullable String json, Map<String, String> headers) throws IOException, InterruptedException {
+        String basic = java.util.Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).header("Authorization", "Basic " + basic).header("Content-Type", "application/json")
+                .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> deleteApi(String path, String user, String password) throws IOException, InterruptedException {
@@ -90,6 +100,22 @@ final class Visitor {
             request.header("X-CSRF-TOKEN", token);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Any body, without regard for what it is: with the session's token, or as a client of the API.
+    HttpResponse<String> sendBody(String method, String path, String token, @Nullable String user, String type, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (user == null) {
+            request.header("X-CSRF-TOKEN", token);
+        } else {
+            request.header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString((user + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// The cookies held.
+    String cookies() {
+        return kept.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).sorted().toList().toString();
     }
 
     /// Sets up a second factor for the account that is signed in; the session counts as signed in with it from then on.

@@ -1,6 +1,7 @@
 package org.zerospread.app.person.web;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,14 +51,14 @@ class DossierController {
     }
 
     /// Why a client of the API wants full name and numbers.
-    record Reason(String reason) {
+    record Reason(@Nullable String reason) {
     }
 
     @Requires(Right.PERSON_UNMASK)
     @ResponseBody
     @PostMapping("/api/v1/persons/{id}/unmask")
     DossierPage unmaskByApi(@PathVariable UUID id, @RequestBody Reason reason) {
-        return unmasked(id, reason.reason());
+        return unmasked(id, reason.reason() == null ? "" : reason.reason());
     }
 
     private DossierPage unmasked(UUID id, String reason) {

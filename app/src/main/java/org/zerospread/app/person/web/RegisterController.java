@@ -69,15 +69,19 @@ class RegisterController {
     }
 
     /// A journey as the form sends it: its fields under `arrival.`, as in the person's form.
-    record Journey(ArrivalForm arrival) {
+    record Journey(@Nullable ArrivalForm arrival) {
+
+        ArrivalForm typed() {
+            return arrival == null ? ArrivalForm.empty() : arrival;
+        }
     }
 
     @Requires(Right.PERSON_WRITE)
     @PostMapping("/persons/{id}/arrivals/new")
     String registerArrival(@PathVariable UUID id, @ModelAttribute Journey journey, Model model) {
-        return switch (desk.registerArrival(new PersonId(id), journey.arrival())) {
+        return switch (desk.registerArrival(new PersonId(id), journey.typed())) {
             case PersonDesk.Answer.Registered(PersonId person, UUID arrival) -> "redirect:/persons/" + person;
-            case PersonDesk.Answer.Refused(List<FormFault> faults) -> showArrival(model, id, journey.arrival(), faults);
+            case PersonDesk.Answer.Refused(List<FormFault> faults) -> showArrival(model, id, journey.typed(), faults);
         };
     }
 

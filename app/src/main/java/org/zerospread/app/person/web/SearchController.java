@@ -51,7 +51,7 @@ class SearchController {
     ///
     /// @param q name, pinyin, initials, or the whole or the last four places of phone or card
     /// @param after the last person of the part before
-    record Question(String q, @Nullable UUID after, @Nullable Integer limit) {
+    record Question(@Nullable String q, @Nullable UUID after, @Nullable Integer limit) {
     }
 
     /// For clients of the API: at most 50 persons, names and numbers masked.
@@ -59,7 +59,8 @@ class SearchController {
     @ResponseBody
     @PostMapping("/api/v1/persons/search")
     List<SearchPage.Hit> list(@RequestBody Question question) {
-        return question.q().isBlank() ? List.of() : persons.find(checked(question.q()), question.after(), Math.clamp(question.limit() == null ? PAGE : question.limit(), 1, MOST));
+        String words = question.q() == null ? "" : checked(question.q());
+        return words.isBlank() ? List.of() : persons.find(words, question.after(), Math.clamp(question.limit() == null ? PAGE : question.limit(), 1, MOST));
     }
 
     private static String checked(String words) {

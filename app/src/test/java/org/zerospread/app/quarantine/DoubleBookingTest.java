@@ -1,0 +1,79 @@
+package org.zerospread.app.quarantine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.zerospread.app.SmallDistrict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// One room on one night has one guest, however many book it at once.
+class DoubleBookingTest extends SmallDistrict {
+
+    private static final int WRITERS = 50;
+    private static final LocalDate TODAY = LocalDate.parse("2020-02-10");
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    Stays stays;
+
+    private List<UUID> open(int count) {
+        List<UUID> opened = IntStream.range(0, count).mapToObj(n -> UUID.randomUUID()).toList();
+        OFFICE.run(() -> stays.open(opened.stream().map(id -> new StayDraft(id, somebody(), StayReason.CLOSE_CONTACT, TODAY)).toList()));
+        return opened;
+    }
+
+    private static <T> List<T> atOnce(Callable<T> work) throws Exception {
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> answers = new java.util.ArrayList<>();
+            for (Future<T> one : writers.invokeAll(java.util.Collections.nCopies(WRITERS, work))) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
+    void fiftyWritersOfOneRoomLeaveOneGuest() throws Exception {
+        UUID site = UUID.randomUUID();
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "一间房", Rooms.Purpose.SUSPECTED, TODAY, 1, "站长")));
+        UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site").param("site", site).query(UUID.class).single()));
+        java.util.Iterator<UUID> guests = open(WRITERS).iterator();
+        List<Boolean> won = atOnce(() -> {
+            UUID guest;
+            synchronized (guests) {
+                guest = guests.next();
+            }
+            try {
+                return OFFICE.call(() -> transaction.execute(status -> sql.sql("""
+                        insert into quarantine.room_night (stay_id, room_id, region, nights, recorded_at) values (:stay, :room, :region, daterange('2020-02-10', '2020-02-24'), now())
+                        """).param("stay", guest).param("room", room).param("region", GRID.value()).update() == 1));
+            } catch (DataIntegrityViolationException e) {
+                return false;
+            }
+        });
+        assertThat(won).containsOnlyOnce(true).hasSize(WRITERS);
+        assertThat(count("select count(*) from quarantine.room_night where room_id = ?", room)).isEqualTo(1);
+    }
+
+    @Test
+    void fiftyClerksAllocatingAtOnceGiveEveryGuestHisOwnRoomOrSayHowManyWait() throws Exception {
+        UUID site = UUID.randomUUID();
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", Rooms.Purpose.CONTACTS, TODAY, 40, "站长")));
+        List<UUID> guests = open(45);
+        List<Integer> waiting = atOnce(() -> OFFICE.call(() -> rooms.allocate()));
+        long placed = count("select count(*) from quarantine.room_night where stay_id = any (?)", (Object) guests.toArray(UUID[]::new));
+        assertThat(count("select count(distinct room_id) from quarantine.room_night n join quarantine.room r on r.id = n.room_id where r.site_id = ?", site)).isEqualTo(40);
+        assertThat(count("select count(*) from quarantine.room_night a join quarantine.room_night b on a.room_id = b.room_id and a.stay_id < b.stay_id and a.nights && b.nights")).isZero();
+        assertThat(waiting).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo((int) (guests.size() - placed)));
+    }
+}
