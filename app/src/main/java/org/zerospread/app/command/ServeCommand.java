@@ -103,8 +103,10 @@ final class ServeCommand implements Callable<Integer> {
             return new Listening("127.0.0.1", port, null, null, null, Map.of());
         }
 
+        /// Where browsers find it: by the name to which passkeys belong, not by a number.
         String url() {
-            return (certificate == null ? "http://" : "https://") + address + ":" + port + "/";
+            String host = address.equals("127.0.0.1") ? "localhost" : address;
+            return origin != null ? origin + "/" : (certificate == null ? "http://" : "https://") + host + ":" + port + "/";
         }
 
         Map<String, String> settings() {

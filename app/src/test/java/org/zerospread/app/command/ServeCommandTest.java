@@ -19,6 +19,7 @@ class ServeCommandTest {
     void readsWhereBrowsersFindTheSite() {
         assertThat(ServeCommand.checkedOrigin("https://zs.example/")).isEqualTo(URI.create("https://zs.example"));
         assertThat(ServeCommand.Listening.onLoopback(8090).settings()).containsEntry("zerospread.site.origin", "http://localhost:8090");
+        assertThat(ServeCommand.Listening.onLoopback(8090).url()).as("where passkeys work").isEqualTo("http://localhost:8090/");
     }
 
     @ParameterizedTest
