@@ -72,7 +72,7 @@ record ColumnMap(int[] columns, List<String> notes) {
 
     /// Full width, blanks, asterisks, case and a unit in brackets make no other heading: `*体 温（℃）` is `体温`.
     private static String bare(String heading) {
-        String text = Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("[\\s*\\uFEFF:]", "").toLowerCase(Locale.ROOT);
+        String text = Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("[\\s*\\uFEFF:_]", "").toLowerCase(Locale.ROOT);
         String withoutUnit = text.replaceAll("\\([^)]*\\)$", "");
         return withoutUnit.isEmpty() ? text : withoutUnit;
     }

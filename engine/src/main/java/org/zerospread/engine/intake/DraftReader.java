@@ -4,12 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A table as drafts of one kind, one after the other.
 public final class DraftReader implements Closeable {
 
     private static final int ROWS_ABOVE_HEADINGS = 20;
+    private static final Set<String> NOTHING = Set.of("NA", "N/A", "-", "--", "—", "——", "/", "不详", "未知", "暂无", "UNKNOWN");
 
     private final TableReader table;
     private final RecordKind kind;
@@ -69,6 +72,12 @@ public final class DraftReader implements Closeable {
             }
             return null;
         }
+        if (saysNothing(field, cell.text())) {
+            String note = "“" + cell.text().strip() + "”按未填理解 / read as not filled in";
+            remarks.add(field.required() ? new Draft.Remark(cell.address(), field.key(), "INT-020", "必填", "must be filled in")
+                    : new Draft.Remark(cell.address(), field.key(), "", note, note));
+            return null;
+        }
         return switch (cells.read(field, cell)) {
             case Reading.Read<?> read -> {
                 read.notes().forEach(note -> remarks.add(new Draft.Remark(cell.address(), field.key(), "", note, note)));
@@ -78,6 +87,16 @@ public final class DraftReader implements Closeable {
                 remarks.add(new Draft.Remark(cell.address(), field.key(), no.code(), no.zh(), no.en()));
                 yield null;
             }
+        };
+    }
+
+    /// `NA`, a dash or 不详 where a value of a certain shape is asked for.
+    private static boolean saysNothing(Field field, String text) {
+        return switch (field.type()) {
+            case TEXT, YES_NO -> false;
+            case CHOICE -> NOTHING.contains(text.strip().toUpperCase(Locale.ROOT)) && !field.choices().containsKey(text.strip().toUpperCase(Locale.ROOT));
+            case CODE, CARD, PHONE, DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+                NOTHING.contains(text.strip().toUpperCase(Locale.ROOT));
         };
     }
 
