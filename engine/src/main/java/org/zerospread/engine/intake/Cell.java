@@ -4,12 +4,11 @@ import java.util.List;
 
 /// One cell as the file has it, nothing trimmed.
 ///
-/// @param sheet the sheet's name, empty for CSV and for the first sheet that is read
 /// @param row 1-based row of the sheet (XLSX) or line (CSV)
 /// @param column 0-based
 /// @param text what the file holds: the text, or the digits of a number
 /// @param notes what had to be understood to get at the text (a formula's result, zeros that only the format shows), Chinese and English in one line
-public record Cell(String sheet, int row, int column, Kind kind, String text, List<String> notes) {
+public record Cell(int row, int column, Kind kind, String text, List<String> notes) {
 
     /// What the file says the cell is; CSV knows only text.
     public enum Kind {
@@ -27,15 +26,14 @@ public record Cell(String sheet, int row, int column, Kind kind, String text, Li
         ERROR
     }
 
-    /// A cell of the first sheet, or of a CSV file, that is what it says.
+    /// A cell that is what it says.
     public Cell(int row, int column, Kind kind, String text) {
-        this("", row, column, kind, text, List.of());
+        this(row, column, kind, text, List.of());
     }
 
-    /// The address a person knows, such as `B7`, or `昌元街道!B7` beyond the first sheet.
+    /// The address a person knows, such as `B7`.
     public String address() {
-        String here = columnName(column) + row;
-        return sheet.isEmpty() ? here : sheet + "!" + here;
+        return columnName(column) + row;
     }
 
     /// `A` for 0, `AA` for 26.
