@@ -14,6 +14,9 @@ final class HeadedTable implements Closeable {
     /// A row of the second sheet is 1,048,576 plus its number, so that every row of a file has a place of its own in one order.
     private static final int ROWS_PER_SHEET_BITS = 20;
 
+    /// Sheets of the program's own, which hold no records.
+    private static final Set<String> RESERVED = Set.of(Template.INSTRUCTIONS, Template.CHOICES, AnnotatedWorkbook.SUMMARY);
+
     private final TableReader table;
     private final RecordKind kind;
     private final Mapping mapping;
@@ -41,7 +44,14 @@ final class HeadedTable implements Closeable {
         return headed;
     }
 
+    static boolean reserved(String sheet) {
+        return RESERVED.stream().anyMatch(sheet::startsWith);
+    }
+
     private boolean findHeadings() throws IOException {
+        if (reserved(table.sheetName())) {
+            return false;
+        }
         boolean empty = true;
         for (int i = 0; i < ROWS_ABOVE_HEADINGS; i++) {
             Row row = table.next();
@@ -57,7 +67,7 @@ final class HeadedTable implements Closeable {
                 return true;
             }
         }
-        if (!empty && !Set.of(Template.INSTRUCTIONS, Template.CHOICES, AnnotatedWorkbook.SUMMARY).contains(table.sheetName())) {
+        if (!empty) {
             notes.add("工作表“" + table.sheetName() + "”没有表头, 未读 / the sheet has no headings and was not read: " + table.sheetName());
         }
         return false;

@@ -35,7 +35,8 @@ final class WorkbookTable implements TableReader {
                 throw new TableFault("INT-002", "工作簿没有可见的工作表; 请取消隐藏后再上传", "the workbook has no visible sheet; show it and send it again");
             }
             WorkbookTable table = new WorkbookTable(workbook, visible, SharedTexts.of(workbook), CellFormats.of(workbook));
-            String hidden = workbook.sheets().stream().filter(WorkbookFile.Sheet::hidden).map(WorkbookFile.Sheet::name).collect(Collectors.joining(", "));
+            String hidden = workbook.sheets().stream().filter(WorkbookFile.Sheet::hidden).map(WorkbookFile.Sheet::name)
+                    .filter(name -> !HeadedTable.reserved(name)).collect(Collectors.joining(", "));
             if (!hidden.isEmpty()) {
                 table.notes.add("隐藏的工作表未读 / hidden sheets were not read: " + hidden);
             }
