@@ -142,6 +142,11 @@ final class MarkedCopy {
     private void insert(InputStream in, String into, String elements) throws IOException {
         XmlTokens xml = new XmlTokens(in);
         for (XmlTokens.Kind kind = xml.next(); kind != XmlTokens.Kind.DONE; kind = xml.next()) {
+            if (kind == XmlTokens.Kind.EMPTY && xml.is(into)) {
+                String tag = xml.raw();
+                write(tag.substring(0, tag.lastIndexOf('/')) + ">" + elements.replace("%s", xml.prefix()) + "</" + xml.prefix() + into + ">");
+                continue;
+            }
             if (kind == XmlTokens.Kind.END && xml.is(into)) {
                 write(elements.replace("%s", xml.prefix()));
             }
