@@ -65,6 +65,7 @@ final class CommentParts {
         XmlTokens xml = new XmlTokens(in);
         int authors = 0;
         @Nullable Mark here = null;
+        boolean inRun = false;
         for (XmlTokens.Kind kind = xml.next(); kind != XmlTokens.Kind.DONE; kind = xml.next()) {
             if (xml.opens("author")) {
                 authors++;
@@ -82,7 +83,12 @@ final class CommentParts {
                     }
                 }
             }
+            inRun = xml.is("r") ? kind == XmlTokens.Kind.START : inRun;
+            // A text of its own beside runs is passed over by some programs: it becomes a run.
+            boolean bare = here != null && !inRun && xml.is("t");
+            text(out, bare && kind == XmlTokens.Kind.START ? "<" + xml.prefix() + "r>" : "");
             xml.copyTo(out);
+            text(out, bare && kind == XmlTokens.Kind.END ? "</" + xml.prefix() + "r>" : "");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.zerospread.engine.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ final class MarkedCopy {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String RESULT = "xl/worksheets/zerospreadResult.xml";
+    private static final String PLAIN_STYLES = "xl/zerospreadStyles.xml";
     private static final int LONGEST_DRAWING = 64 << 20;
 
     /// @param firstSheet the sheet that addresses without a sheet are of
@@ -36,8 +38,7 @@ final class MarkedCopy {
         this.workbook = workbook;
         this.answer = answer;
         this.out = out;
-        @Nullable String part = workbook.partOf("styles");
-        try (InputStream in = part == null ? InputStream.nullInputStream() : workbook.open(part)) {
+        try (InputStream in = ownStyles()) {
             this.styles = RedStyles.of(in);
         }
         int number = 0;
@@ -54,6 +55,12 @@ final class MarkedCopy {
         try (WorkbookFile workbook = WorkbookFile.open(file); ZipOutputStream out = new ZipOutputStream(target)) {
             new MarkedCopy(workbook, answer, out).copy();
         }
+    }
+
+    /// Some programs write workbooks without styles; those get plain ones.
+    private InputStream ownStyles() throws IOException {
+        @Nullable String part = workbook.partOf("styles");
+        return part == null ? new ByteArrayInputStream(WorkbookWriter.STYLES.getBytes(StandardCharsets.UTF_8)) : workbook.open(part);
     }
 
     private Mark.Cursor marks(String sheet) throws IOException {
@@ -75,6 +82,11 @@ final class MarkedCopy {
         for (MarkedSheet sheet : new HashSet<>(byPart.values())) {
             sheet.addParts(written);
         }
+        if (workbook.partOf("styles") == null) {
+            out.putNextEntry(new ZipEntry(PLAIN_STYLES));
+            styles.copy(ownStyles(), out);
+            out.closeEntry();
+        }
         out.putNextEntry(new ZipEntry(RESULT));
         ResultSheet.write(answer.faults(), answer.rowsRead(), out);
         out.closeEntry();
@@ -91,7 +103,8 @@ final class MarkedCopy {
                 insert(in, "sheets", "<%ssheet name=\"" + freeName() + "\" sheetId=\"" + freeId()
                         + "\" zs:id=\"rIdZerospread\" xmlns:zs=\"" + RELATIONS + "\"/>");
             } else if (part.equals(WorkbookFile.relationsOf(workbook.workbookPart()))) {
-                insert(in, "Relationships", "<%sRelationship Id=\"rIdZerospread\" Type=\"" + RELATIONS + "/worksheet\" Target=\"/" + RESULT + "\"/>");
+                insert(in, "Relationships", "<%sRelationship Id=\"rIdZerospread\" Type=\"" + RELATIONS + "/worksheet\" Target=\"/" + RESULT + "\"/>"
+                        + (workbook.partOf("styles") != null ? "" : "<%sRelationship Id=\"rIdZerospreadStyles\" Type=\"" + RELATIONS + "/styles\" Target=\"/" + PLAIN_STYLES + "\"/>"));
             } else if (part.equals(workbook.partOf("styles"))) {
                 styles.copy(in, out);
             } else {
@@ -127,6 +140,9 @@ final class MarkedCopy {
 
     private String contentTypes() {
         StringBuilder added = new StringBuilder("<%sOverride PartName=\"/" + RESULT + "\" ContentType=\"" + TYPES + "worksheet+xml\"/>");
+        if (workbook.partOf("styles") == null) {
+            added.append("<%sOverride PartName=\"/" + PLAIN_STYLES + "\" ContentType=\"" + TYPES + "styles+xml\"/>");
+        }
         for (MarkedSheet sheet : new HashSet<>(byPart.values())) {
             if (sheet.ownComments == null) {
                 added.append("<%sOverride PartName=\"/").append(sheet.comments()).append("\" ContentType=\"").append(TYPES).append("comments+xml\"/>");

@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one sheet. Rows and cells that only have a style cost little and do not count.
@@ -17,7 +18,8 @@ final class SheetRows implements Closeable {
     private static final int MOST_COLUMNS = 256;
     private static final int LAST_ROW = 1 << 20;
     /// What a spreadsheet shows and keeps of a number: its file may hold 36.299999999999997 for 36.3.
-    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+    private static final Pattern TRAILING_ZEROS = Pattern.compile("\\.?0*$");
     private static final List<String> FORMULA = List.of("公式, 按其结果理解 / a formula: its result was read");
 
     private final InputStream in;
@@ -207,7 +209,7 @@ final class SheetRows implements Closeable {
             plain = c >= '0' && c <= '9' || c == '.' && i > 0 && value.indexOf('.') == i || c == '-' && i == 0;
         }
         if (plain && digits > 0 && digits <= 15) {
-            return value;
+            return value.indexOf('.') < 0 ? value : TRAILING_ZEROS.matcher(value).replaceFirst("");
         }
         try {
             double number = Double.parseDouble(value);

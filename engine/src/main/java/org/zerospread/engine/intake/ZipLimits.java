@@ -1,5 +1,6 @@
 package org.zerospread.engine.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class ZipLimits {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             throw damaged(damaged);
         }
         try {
@@ -49,7 +50,7 @@ final class ZipLimits {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
                 total += unpacked(zip, entries.nextElement(), buffer, total);
             }
-        } catch (ZipException | IllegalArgumentException | java.io.EOFException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             throw damaged(damaged);
         }
     }
