@@ -60,7 +60,7 @@ final class HeadedTable implements Closeable {
             }
             empty = false;
             if (ColumnMap.looksLikeHeadings(kind, mapping, row)) {
-                map = ColumnMap.of(kind, mapping, row);
+                map = columns(row);
                 headings = row;
                 map.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
                 sheets++;
@@ -71,6 +71,15 @@ final class HeadedTable implements Closeable {
             notes.add("工作表“" + table.sheetName() + "”没有表头, 未读 / the sheet has no headings and was not read: " + table.sheetName());
         }
         return false;
+    }
+
+    private ColumnMap columns(Row row) throws TableFault {
+        try {
+            return ColumnMap.of(kind, mapping, row);
+        } catch (TableFault fault) {
+            boolean several = sheets > 0;
+            throw several ? new TableFault(fault.code(), "工作表“" + table.sheetName() + "”: " + fault.zh(), "sheet " + table.sheetName() + ": " + fault.en()) : fault;
+        }
     }
 
     /// The next row below headings, or null at the end of the last sheet.

@@ -108,40 +108,7 @@ final class XmlTokens {
 
     /// The value of an attribute, whatever its prefix.
     @Nullable String attribute(String localName) throws TableFault {
-        int at = nameTo;
-        while (true) {
-            while (at < to && buffer[at] <= ' ') {
-                at++;
-            }
-            int start = at;
-            while (at < to && buffer[at] != '=' && buffer[at] != '>' && buffer[at] != '/') {
-                start = buffer[at] == ':' ? at + 1 : start;
-                at++;
-            }
-            if (at >= to || buffer[at] != '=') {
-                return null;
-            }
-            int end = at;
-            while (end > start && buffer[end - 1] <= ' ') {
-                end--;
-            }
-            at++;
-            while (at < to && buffer[at] <= ' ') {
-                at++;
-            }
-            int quote = at;
-            if (at >= to || buffer[at] != '"' && buffer[at] != '\'') {
-                throw broken("has an attribute without quotes");
-            }
-            at++;
-            while (at < to && buffer[at] != buffer[quote]) {
-                at++;
-            }
-            if (end - start == localName.length() && localName.equals(new String(buffer, start, end - start, StandardCharsets.UTF_8))) {
-                return XmlText.decoded(buffer, quote + 1, at);
-            }
-            at++;
-        }
+        return XmlAttribute.find(buffer, nameTo, to, localName);
     }
 
     /// The characters of a text.
@@ -330,7 +297,7 @@ final class XmlTokens {
         return count > 0;
     }
 
-    private static TableFault broken(String how) {
+    static TableFault broken(String how) {
         return new TableFault("INT-008", "工作簿内部有错 (" + how + "); 请在表格软件中打开并另存后再上传",
                 "a part of the workbook " + how + "; open it in a spreadsheet program, save it again and send that");
     }
