@@ -19,7 +19,7 @@ record CellFormats(int[] codes) {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[(?![hmsHMS]+])[^]]*]|_.|\\*.");
     private static final Pattern ELAPSED = Pattern.compile("\\[[hmsHMS]+]");
-    private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhsYMDHS年月日]|AM/PM|上午");
+    private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhsYMDHS年月日]|aaa|AM/PM|上午");
     private static final Pattern ZEROS = Pattern.compile("0{2,32}");
 
     /// The formats of a workbook without styles.

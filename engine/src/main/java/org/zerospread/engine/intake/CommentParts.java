@@ -66,6 +66,7 @@ final class CommentParts {
         int authors = 0;
         @Nullable Mark here = null;
         boolean inRun = false;
+        StringBuilder said = new StringBuilder();
         for (XmlTokens.Kind kind = xml.next(); kind != XmlTokens.Kind.DONE; kind = xml.next()) {
             if (xml.opens("author")) {
                 authors++;
@@ -73,8 +74,12 @@ final class CommentParts {
                 text(out, "<" + xml.prefix() + "author>" + AUTHOR + "</" + xml.prefix() + "author>");
             } else if (xml.opens("comment")) {
                 here = merged.get(xml.attribute("ref"));
+                said.setLength(0);
+            } else if (here != null && kind == XmlTokens.Kind.TEXT) {
+                said.append(xml.text());
             } else if (here != null && (kind == XmlTokens.Kind.END && xml.is("text") || xml.opens("rPh") || xml.opens("phoneticPr"))) {
-                text(out, run(new Mark(here.row(), here.column(), "\n" + here.text()), xml.prefix()));
+                // An earlier answer may have said it.
+                text(out, said.indexOf(here.text()) >= 0 ? "" : run(new Mark(here.row(), here.column(), "\n" + here.text()), xml.prefix()));
                 here = null;
             } else if (kind == XmlTokens.Kind.END && xml.is("commentList")) {
                 for (Mark mark = toAdd.next(); mark != null; mark = toAdd.next()) {

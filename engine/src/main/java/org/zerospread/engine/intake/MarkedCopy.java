@@ -32,12 +32,15 @@ final class MarkedCopy {
     private final Answer answer;
     private final ZipOutputStream out;
     private final RedStyles styles;
+    /// The sheet that summed up an earlier answer, which this one replaces.
+    private final @Nullable String earlierResult;
     private final Map<String, MarkedSheet> byPart = new HashMap<>();
 
     private MarkedCopy(WorkbookFile workbook, Answer answer, ZipOutputStream out) throws IOException {
         this.workbook = workbook;
         this.answer = answer;
         this.out = out;
+        this.earlierResult = workbook.sheets().stream().filter(sheet -> sheet.name().equals(AnnotatedWorkbook.SUMMARY)).map(WorkbookFile.Sheet::path).findFirst().orElse(null);
         try (InputStream in = ownStyles()) {
             this.styles = RedStyles.of(in);
         }
@@ -87,9 +90,11 @@ final class MarkedCopy {
             styles.copy(ownStyles(), out);
             out.closeEntry();
         }
-        out.putNextEntry(new ZipEntry(RESULT));
-        ResultSheet.write(answer.faults(), answer.rowsRead(), out);
-        out.closeEntry();
+        if (earlierResult == null) {
+            out.putNextEntry(new ZipEntry(RESULT));
+            ResultSheet.write(answer.faults(), answer.rowsRead(), out);
+            out.closeEntry();
+        }
     }
 
     private void part(String part) throws IOException {
@@ -97,13 +102,15 @@ final class MarkedCopy {
         try (InputStream in = workbook.open(part)) {
             if (sheet != null) {
                 sheet.copy(part, in);
+            } else if (part.equals(earlierResult)) {
+                ResultSheet.write(answer.faults(), answer.rowsRead(), out);
             } else if (part.equals("[Content_Types].xml")) {
                 insert(in, "Types", contentTypes());
-            } else if (part.equals(workbook.workbookPart())) {
-                insert(in, "sheets", "<%ssheet name=\"" + freeName() + "\" sheetId=\"" + freeId()
+            } else if (part.equals(workbook.workbookPart()) && earlierResult == null) {
+                insert(in, "sheets", "<%ssheet name=\"" + AnnotatedWorkbook.SUMMARY + "\" sheetId=\"" + freeId()
                         + "\" zs:id=\"rIdZerospread\" xmlns:zs=\"" + RELATIONS + "\"/>");
             } else if (part.equals(WorkbookFile.relationsOf(workbook.workbookPart()))) {
-                insert(in, "Relationships", "<%sRelationship Id=\"rIdZerospread\" Type=\"" + RELATIONS + "/worksheet\" Target=\"/" + RESULT + "\"/>"
+                insert(in, "Relationships", (earlierResult != null ? "" : "<%sRelationship Id=\"rIdZerospread\" Type=\"" + RELATIONS + "/worksheet\" Target=\"/" + RESULT + "\"/>")
                         + (workbook.partOf("styles") != null ? "" : "<%sRelationship Id=\"rIdZerospreadStyles\" Type=\"" + RELATIONS + "/styles\" Target=\"/" + PLAIN_STYLES + "\"/>"));
             } else if (part.equals(workbook.partOf("styles"))) {
                 styles.copy(in, out);
@@ -111,18 +118,6 @@ final class MarkedCopy {
                 in.transferTo(out);
             }
         }
-    }
-
-    private String freeName() {
-        String name = AnnotatedWorkbook.SUMMARY;
-        for (int i = 2; taken(name); i++) {
-            name = AnnotatedWorkbook.SUMMARY + " " + i;
-        }
-        return name;
-    }
-
-    private boolean taken(String name) {
-        return workbook.sheets().stream().anyMatch(sheet -> sheet.name().equals(name));
     }
 
     /// Identifiers of sheets are below 65,535 and need no order.
@@ -139,7 +134,8 @@ final class MarkedCopy {
     }
 
     private String contentTypes() {
-        StringBuilder added = new StringBuilder("<%sOverride PartName=\"/" + RESULT + "\" ContentType=\"" + TYPES + "worksheet+xml\"/>");
+        StringBuilder added = new StringBuilder(
+                earlierResult != null ? "" : "<%sOverride PartName=\"/" + RESULT + "\" ContentType=\"" + TYPES + "worksheet+xml\"/>");
         if (workbook.partOf("styles") == null) {
             added.append("<%sOverride PartName=\"/" + PLAIN_STYLES + "\" ContentType=\"" + TYPES + "styles+xml\"/>");
         }
@@ -223,11 +219,20 @@ final class MarkedCopy {
         }
 
         String comments() {
-            return "xl/zerospreadComments" + number + ".xml";
+            return "xl/" + free("zerospreadComments", ".xml", "xl/");
         }
 
         String drawing() {
-            return "xl/drawings/zerospreadComments" + number + ".vml";
+            return "xl/drawings/" + free("zerospreadComments", ".vml", "xl/drawings/");
+        }
+
+        /// Sheets of an earlier answer may have such parts already.
+        private String free(String name, String ending, String folder) {
+            String found = name + number + ending;
+            for (int i = 2; workbook.zip().getEntry(folder + found) != null; i++) {
+                found = name + number + "_" + i + ending;
+            }
+            return found;
         }
 
         void copy(String part, InputStream in) throws IOException {

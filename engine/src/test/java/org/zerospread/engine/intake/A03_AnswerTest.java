@@ -141,6 +141,19 @@ class A03_AnswerTest {
     }
 
     @Test
+    void answersAnAnswerWithoutSayingAThingTwice() throws IOException {
+        Path once = Files.copy(answer(ownWorkbook(), RecordKind.VISITS), folder.resolve("once.xlsx"));
+        try (Workbook book = WorkbookFactory.create(answer(once, RecordKind.VISITS).toFile(), null, true)) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(4);
+            Sheet sheet = book.getSheet("甲村");
+            assertThat(sheet.getCellComment(new CellAddress("A4")).getString().getString()).containsOnlyOnce("INT-020");
+            assertThat(sheet.getCellComment(new CellAddress("B4")).getString().getString()).startsWith("自己的批注").containsOnlyOnce("INT-024");
+            assertThat(red(sheet.getRow(3).getCell(1))).isTrue();
+            assertThat(book.getSheet(AnnotatedWorkbook.SUMMARY).getRow(2).getCell(1).getNumericCellValue()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void canBeReadAgainWithTheSameFaults() throws IOException {
         Path file = ownWorkbook();
         List<Draft> before = Workbooks.drafts(file, RecordKind.VISITS);
