@@ -98,12 +98,15 @@ final class WorkbookMeasurement implements Callable<Integer> {
     /// Twelve columns; names, numbers and codes as shared texts, times as serials with a date format, as spreadsheets do.
     private void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            part(zip, "_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"r\" Type=\"" + LINKS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            part(zip, "_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "\">"
+                    + "<Relationship Id=\"r\" Type=\"" + LINKS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
             part(zip, "xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"r1\" Type=\"" + LINKS + "/worksheet\" Target=\"sheet.xml\"/><Relationship Id=\"r2\" Type=\""
+            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"r1\" Type=\"" + LINKS + "/worksheet\" Target=\"sheet.xml\"/>"
+                    + "<Relationship Id=\"r2\" Type=\""
                     + LINKS + "/sharedStrings\" Target=\"texts.xml\"/><Relationship Id=\"r3\" Type=\"" + LINKS + "/styles\" Target=\"styles.xml\"/></Relationships>");
-            part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><fills count=\"1\"><fill/></fills><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>");
+            part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><fills count=\"1\"><fill/></fills>"
+                    + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>");
             zip.putNextEntry(new ZipEntry("xl/texts.xml"));
             StringBuilder texts = new StringBuilder("<sst xmlns=\"" + MAIN + "\">");
             for (String text : List.of("户编号", "走访时间", "走访人", "走访结果", "姓名", "身份证号", "体温", "是否发热", "症状", "是否外出", "是否接触", "备注", "网格员甲", "见到", "否", "无症状")) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,11 @@ final class CommentParts {
         text(out, "</commentList></comments>");
     }
 
-    private static String comment(Mark mark, String prefix, int author) {
+    static String comment(Mark mark, String prefix, int author) {
         return "<%1$scomment ref=\"%2$s\" authorId=\"%3$d\"><%1$stext>%4$s</%1$stext></%1$scomment>".formatted(prefix, mark.reference(), author, run(mark, prefix));
     }
 
-    private static String run(Mark mark, String prefix) {
+    static String run(Mark mark, String prefix) {
         return "<%1$sr><%1$st xml:space=\"preserve\">%2$s</%1$st></%1$sr>".formatted(prefix, XmlText.encoded(mark.text()));
     }
 
@@ -48,53 +46,6 @@ final class CommentParts {
             }
         }
         return found;
-    }
-
-    /// Copies a part of comments and adds to it.
-    ///
-    /// @param present the cells that have a comment in it
-    /// @param toMerge the marks once, to find those of present cells
-    /// @param toAdd the same marks once more
-    static void extend(InputStream in, Set<String> present, Mark.Cursor toMerge, Mark.Cursor toAdd, OutputStream out) throws IOException {
-        Map<String, Mark> merged = new HashMap<>();
-        for (Mark mark = toMerge.next(); mark != null; mark = toMerge.next()) {
-            if (present.contains(mark.reference())) {
-                merged.put(mark.reference(), mark);
-            }
-        }
-        XmlTokens xml = new XmlTokens(in);
-        int authors = 0;
-        @Nullable Mark here = null;
-        boolean inRun = false;
-        StringBuilder said = new StringBuilder();
-        for (XmlTokens.Kind kind = xml.next(); kind != XmlTokens.Kind.DONE; kind = xml.next()) {
-            if (xml.opens("author")) {
-                authors++;
-            } else if (kind == XmlTokens.Kind.END && xml.is("authors")) {
-                text(out, "<" + xml.prefix() + "author>" + AUTHOR + "</" + xml.prefix() + "author>");
-            } else if (xml.opens("comment")) {
-                here = merged.get(xml.attribute("ref"));
-                said.setLength(0);
-            } else if (here != null && kind == XmlTokens.Kind.TEXT) {
-                said.append(xml.text());
-            } else if (here != null && (kind == XmlTokens.Kind.END && xml.is("text") || xml.opens("rPh") || xml.opens("phoneticPr"))) {
-                // An earlier answer may have said it.
-                text(out, said.indexOf(here.text()) >= 0 ? "" : run(new Mark(here.row(), here.column(), "\n" + here.text()), xml.prefix()));
-                here = null;
-            } else if (kind == XmlTokens.Kind.END && xml.is("commentList")) {
-                for (Mark mark = toAdd.next(); mark != null; mark = toAdd.next()) {
-                    if (!present.contains(mark.reference())) {
-                        text(out, comment(mark, xml.prefix(), authors));
-                    }
-                }
-            }
-            inRun = xml.is("r") ? kind == XmlTokens.Kind.START : inRun;
-            // A text of its own beside runs is passed over by some programs: it becomes a run.
-            boolean bare = here != null && !inRun && xml.is("t");
-            text(out, bare && kind == XmlTokens.Kind.START ? "<" + xml.prefix() + "r>" : "");
-            xml.copyTo(out);
-            text(out, bare && kind == XmlTokens.Kind.END ? "</" + xml.prefix() + "r>" : "");
-        }
     }
 
     /// A new drawing with a hidden box for each mark.
@@ -113,7 +64,8 @@ final class CommentParts {
         String whole = new String(drawing, StandardCharsets.ISO_8859_1);
         int end = whole.lastIndexOf("</xml>");
         if (end < 0) {
-            throw new TableFault("INT-012", "工作簿原有批注的图形无法补充; 请删去原有批注后再上传", "the drawing of the workbook's own comments cannot be added to; remove those comments and send it again");
+            throw new TableFault("INT-012", "工作簿原有批注的图形无法补充; 请删去原有批注后再上传",
+                    "the drawing of the workbook's own comments cannot be added to; remove those comments and send it again");
         }
         out.write(drawing, 0, end);
         if (!whole.contains("_x0000_t202\"")) {
@@ -124,7 +76,8 @@ final class CommentParts {
     }
 
     private static String shapeType() {
-        return "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\""
+        return "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\""
+                + " coordsize=\"21600,21600\" o:spt=\"202\""
                 + " path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>\n";
     }
 

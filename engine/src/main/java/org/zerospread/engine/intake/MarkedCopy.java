@@ -111,7 +111,8 @@ final class MarkedCopy {
                         + "\" zs:id=\"rIdZerospread\" xmlns:zs=\"" + RELATIONS + "\"/>");
             } else if (part.equals(WorkbookFile.relationsOf(workbook.workbookPart()))) {
                 insert(in, "Relationships", (earlierResult != null ? "" : "<%sRelationship Id=\"rIdZerospread\" Type=\"" + RELATIONS + "/worksheet\" Target=\"/" + RESULT + "\"/>")
-                        + (workbook.partOf("styles") != null ? "" : "<%sRelationship Id=\"rIdZerospreadStyles\" Type=\"" + RELATIONS + "/styles\" Target=\"/" + PLAIN_STYLES + "\"/>"));
+                        + (workbook.partOf("styles") != null ? ""
+                                : "<%sRelationship Id=\"rIdZerospreadStyles\" Type=\"" + RELATIONS + "/styles\" Target=\"/" + PLAIN_STYLES + "\"/>"));
             } else if (part.equals(workbook.partOf("styles"))) {
                 styles.copy(in, out);
             } else {
@@ -243,7 +244,7 @@ final class MarkedCopy {
                     insert(in, "Relationships", newRelations());
                 } else if (part.equals(ownComments)) {
                     try (Mark.Cursor again = marks(sheet.name())) {
-                        CommentParts.extend(in, commented, marks, again, out);
+                        new CommentCopy(in, commented, marks, out).copy(again);
                     }
                 } else {
                     CommentParts.extendDrawing(in.readNBytes(LONGEST_DRAWING), commented, marks, out);

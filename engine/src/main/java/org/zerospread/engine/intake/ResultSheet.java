@@ -31,7 +31,8 @@ final class ResultSheet {
         }
         List<String> goOn = faults.rows() == 0 ? List.of("没有问题, 无需再做什么。", "There are no faults; nothing is left to do.")
                 : List.of("怎么做: 红色单元格的批注写明问题。改正后上传本工作簿, 或只上传“有问题的行”; 已收下的行再次上传不会重复登记。",
-                        "How to go on: the comment on each red cell tells what is wrong. Mend it and send this workbook again, or the faulty rows alone; rows that were taken are not taken twice.");
+                        "How to go on: the comment on each red cell tells what is wrong. Mend it and send this workbook again, "
+                                + "or the faulty rows alone; rows that were taken are not taken twice.");
         for (String line : goOn) {
             sheet.row(++row, 0, List.of(line));
         }

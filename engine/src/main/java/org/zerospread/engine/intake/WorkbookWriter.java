@@ -80,7 +80,8 @@ final class WorkbookWriter implements Closeable {
             StringBuilder relations = new StringBuilder();
             StringBuilder types = new StringBuilder();
             for (int i = 1; i <= names.size(); i++) {
-                sheets.append("<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>".formatted(XmlText.encoded(names.get(i - 1)), i, hidden.get(i - 1) ? " state=\"hidden\"" : "", i));
+                sheets.append("<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>"
+                        .formatted(XmlText.encoded(names.get(i - 1)), i, hidden.get(i - 1) ? " state=\"hidden\"" : "", i));
                 relations.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>".formatted(i, RELATIONS, i));
                 types.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"%sworksheet+xml\"/>".formatted(i, TYPES));
             }
@@ -92,8 +93,10 @@ final class WorkbookWriter implements Closeable {
             part("_rels/.rels", XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"" + RELATIONS
                     + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             part("[Content_Types].xml", XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPES + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPES + "styles+xml\"/>"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPES + "sheet.main+xml\"/>"
+                    + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPES + "styles+xml\"/>"
                     + types + "</Types>");
         }
     }

@@ -57,10 +57,7 @@ final class XmlTokens {
             begin();
         }
         if (from == filled && !more()) {
-            if (depth > 0) {
-                throw broken("ends inside an element");
-            }
-            kind = Kind.DONE;
+            kind = end();
         } else if (buffer[from] == '<') {
             kind = tag();
         } else {
@@ -121,7 +118,6 @@ final class XmlTokens {
         out.write(buffer, from, to - from);
     }
 
-    /// The token as it stands.
     String raw() {
         return new String(buffer, from, to - from, StandardCharsets.UTF_8);
     }
@@ -142,6 +138,13 @@ final class XmlTokens {
                 throw broken("is not UTF-8");
             }
         }
+    }
+
+    private Kind end() throws TableFault {
+        if (depth > 0) {
+            throw broken("ends inside an element");
+        }
+        return Kind.DONE;
     }
 
     private Kind tag() throws IOException {

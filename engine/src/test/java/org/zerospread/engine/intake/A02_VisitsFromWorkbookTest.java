@@ -172,7 +172,8 @@ class A02_VisitsFromWorkbookTest {
 
     @Test
     void saysWhatElseTheFileIs() throws IOException {
-        for (String other : List.of("%PDF-1.7", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "<html><table><tr><td>1", "\u0089PNG\r\n", "<?xml version=\"1.0\"?><Workbook/>")) {
+        for (String other : List.of("%PDF-1.7", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "<html><table><tr><td>1", "\u0089PNG\r\n",
+                "<?xml version=\"1.0\"?><Workbook/>")) {
             Files.write(file, other.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> Tables.open(file)).hasMessageContaining("INT-002");
         }

@@ -68,17 +68,22 @@ final class Workbooks {
             StringBuilder types = new StringBuilder();
             for (int i = 1; i <= sheets.size(); i++) {
                 links.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"/xl/worksheets/sheet%d.xml\"/>".formatted(i, relations, i));
-                types.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>".formatted(i));
+                types.append(("<Override PartName=\"/xl/worksheets/sheet%d.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>").formatted(i));
             }
             Map<String, String> all = new LinkedHashMap<>();
             String package_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><%s xmlns=\"http://schemas.openxmlformats.org/package/2006/%s\">";
             all.put("[Content_Types].xml", package_.formatted("Types", "content-types")
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                     + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                     + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
-                    + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>" + types + "</Types>");
-            all.put("_rels/.rels", package_.formatted("Relationships", "relationships") + "<Relationship Id=\"rId1\" Type=\"" + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            all.put("xl/workbook.xml", "<workbook xmlns=\"" + SheetWriter.MAIN + "\" xmlns:r=\"" + relations + "\">" + properties + "<sheets>" + String.join("", sheets) + "</sheets></workbook>");
+                    + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                    + types + "</Types>");
+            all.put("_rels/.rels", package_.formatted("Relationships", "relationships")
+                    + "<Relationship Id=\"rId1\" Type=\"" + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            all.put("xl/workbook.xml", "<workbook xmlns=\"" + SheetWriter.MAIN + "\" xmlns:r=\"" + relations + "\">" + properties
+                    + "<sheets>" + String.join("", sheets) + "</sheets></workbook>");
             all.put("xl/_rels/workbook.xml.rels", package_.formatted("Relationships", "relationships") + links + "</Relationships>");
             all.put("xl/styles.xml", STYLES);
             all.put("xl/sharedStrings.xml", "<sst xmlns=\"" + SheetWriter.MAIN + "\"/>");
