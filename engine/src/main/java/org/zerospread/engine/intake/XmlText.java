@@ -1,13 +1,30 @@
 package org.zerospread.engine.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Characters of XML, there and back.
 final class XmlText {
 
     private static final int LONGEST_ENTITY = 10;
+    private static final int DECLARATION = 200;
 
     private XmlText() {}
+
+    /// Whether a part begins as UTF-8 does and declares nothing else.
+    static boolean isUtf8(byte[] head, int length) {
+        if (length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xFF) >= 0xFE)) {
+            return false;
+        }
+        String start = new String(head, 0, Math.min(length, DECLARATION), StandardCharsets.ISO_8859_1);
+        boolean declares = start.startsWith("<?xml") || start.startsWith("\u00EF\u00BB\u00BF<?xml");
+        int encoding = declares ? start.indexOf("encoding=") : -1;
+        if (encoding < 0 || encoding > start.indexOf("?>")) {
+            return true;
+        }
+        String name = start.substring(encoding + "encoding=".length() + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith("utf-8") || name.startsWith("us-ascii");
+    }
 
     /// @throws TableFault INT-008 an entity that XML itself does not name
     static String decoded(byte[] bytes, int from, int to) throws TableFault {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The tags and texts of an XML part of a workbook, in constant memory, as bytes: so that what is not changed can be copied as it stands.
@@ -127,16 +126,8 @@ final class XmlTokens {
         while (filled < 200 && more()) {
             continue;
         }
-        if (filled > 1 && (buffer[0] == 0 || buffer[1] == 0 || (buffer[0] & 0xFF) >= 0xFE)) {
+        if (!XmlText.isUtf8(buffer, filled)) {
             throw broken("is not UTF-8");
-        }
-        String head = new String(buffer, 0, Math.min(filled, 200), StandardCharsets.ISO_8859_1);
-        int declared = head.startsWith("<?xml") || head.startsWith("\u00EF\u00BB\u00BF<?xml") ? head.indexOf("encoding=") : -1;
-        if (declared > 0 && declared < head.indexOf("?>")) {
-            String name = head.substring(declared + 10).toLowerCase(Locale.ROOT);
-            if (!name.startsWith("utf-8") && !name.startsWith("us-ascii")) {
-                throw broken("is not UTF-8");
-            }
         }
     }
 

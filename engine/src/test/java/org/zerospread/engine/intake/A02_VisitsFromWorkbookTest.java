@@ -127,6 +127,7 @@ class A02_VisitsFromWorkbookTest {
         assertFault(oneVisit("1").part("xl/worksheets/sheet1.xml", declared + row(1, "&x;") + "</sheetData></worksheet>"), "INT-008");
         assertFault(oneVisit("1").part("xl/sharedStrings.xml", "<!DOCTYPE sst [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><sst/>"), "INT-008");
         assertFault(oneVisit("&b;"), "INT-008");
+        assertFault(oneVisit("1").part("xl/worksheets/sheet1.xml", "<?xml version=\"1.0\" encoding=\"GBK\"?><worksheet/>"), "INT-008");
         assertFault(Workbooks.of("<row>".repeat(200) + "</row>".repeat(200)), "INT-008");
         assertFault(Workbooks.of(headings(1) + "<row r=\"2\"><c r=\"XFD2\" t=\"inlineStr\"><is><t>x</t></is></c></row>"), "INT-010");
         assertFault(Workbooks.of(headings(1) + row(2, "1") + row(2, "2")), "INT-008");

@@ -198,7 +198,8 @@ class A03_AnswerTest {
         Path file = folder.resolve("other.xlsx");
         String data = "<x:row><x:c t=\"inlineStr\"><x:is><x:t>户编号</x:t></x:is></x:c><x:c t=\"inlineStr\"><x:is><x:t>走访时间</x:t></x:is></x:c></x:row><x:row><x:c/>"
                 + "<x:c t=\"inlineStr\" s=\"1\"><x:is><x:t>昨天</x:t></x:is></x:c></x:row>";
-        Workbooks.of("").part("xl/worksheets/sheet1.xml", "<x:worksheet xmlns:x=\"" + SheetWriter.MAIN + "\"><x:sheetData>" + data + "</x:sheetData><x:tableParts count=\"0\"/></x:worksheet>")
+        Workbooks.of("").part("xl/worksheets/sheet1.xml",
+                "<x:worksheet xmlns:x=\"" + SheetWriter.MAIN + "\"><x:sheetData>" + data + "</x:sheetData><x:tableParts count=\"0\"/></x:worksheet>")
                 .write(file);
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(answer(file, RecordKind.VISITS)))) {
             XSSFCell cell = book.getSheetAt(0).getRow(1).getCell(1);
