@@ -3,12 +3,13 @@ package org.zerospread.engine.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class CellReader {
     private static final Set<String> YES = Set.of("是", "有", "√", "✓", "Y", "YES", "1", "TRUE");
     private static final Set<String> NO = Set.of("否", "无", "×", "✗", "N", "NO", "0", "FALSE");
     private static final int PRECISE_DIGITS = 15;
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^-?[0.]*");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("([0-9]{1,12})([岁人户间张个]?)");
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
 
     private final DateContext context;
 
@@ -34,27 +38,49 @@ public final class CellReader {
 
     /// Reads a cell that is not blank.
     public Reading<?> read(Field field, Cell cell) {
+        Reading<?> reading = reading(field, cell);
+        return cell.notes().isEmpty() ? reading : withNotes(reading, cell.notes());
+    }
+
+    private Reading<?> reading(Field field, Cell cell) {
         String text = cell.text();
         if (cell.kind() == Cell.Kind.FORMULA || cell.kind() == Cell.Kind.ERROR) {
-            return new Reading.Refused<>("INT-023", "单元格是公式或错误值, 请粘贴为数值", "a formula or an error value; paste it as a value");
+            return new Reading.Refused<>("INT-023", "单元格是错误值, 或公式没有结果; 请粘贴为数值", "an error value, or a formula without a result; paste it as a value");
         }
         if (damaged(text)) {
             return new Reading.Refused<>("INT-021", "含有控制字符或乱码, 请重新填写", "control characters or lost characters; enter it again");
         }
-        if (cell.kind() == Cell.Kind.NUMBER && text.chars().filter(Character::isDigit).count() > PRECISE_DIGITS) {
+        boolean number = cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.NUMBER_1904;
+        if (number && LEADING_ZEROS.matcher(text).replaceFirst("").chars().filter(Character::isDigit).count() > PRECISE_DIGITS) {
             return new Reading.Refused<>("INT-022", "数字超过 15 位, 末几位已丢失; 请把该列设为文本后重新填写",
                     "more than 15 digits in a number: the last are lost; set the column to text and enter it again");
         }
+        boolean date = cell.kind() == Cell.Kind.DATE_1900 || cell.kind() == Cell.Kind.DATE_1904;
         return switch (field.type()) {
-            case TEXT -> text(text);
-            case CODE -> code(text);
+            case DATE -> day(date(cell));
+            case TIME -> date(cell);
+            case TEXT -> date ? dateAsText(cell) : text(text);
+            case CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+                date ? new Reading.Refused<>("INT-034", "单元格被表格软件改成了日期; 请设为文本后重新填写",
+                        "the spreadsheet made a date of it; set the cell to text and enter it again") : valueOf(field, text, number);
+        };
+    }
+
+    private Reading<?> valueOf(Field field, String text, boolean number) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return switch (field.type()) {
+            case TEXT, DATE, TIME -> throw new IllegalArgumentException("read elsewhere: " + field.type());
+            case CODE -> number ? Reading.noted(text, "单元格是数字, 开头若有 0 已丢失 / a number cell: zeros in front, if there were any, are lost") : code(text, plain);
             case CARD -> card(text);
             case PHONE -> phone(text);
-            case DATE -> map(date(cell), LocalDateTime::toLocalDate);
-            case TIME -> date(cell);
             case TEMPERATURE -> temperature(text);
-            case YES_NO -> yesNo(text);
-            case CHOICE -> choice(field, text);
+            case YES_NO -> yesNo(plain);
+            case CHOICE -> choice(field, plain);
+            case WHOLE_NUMBER -> wholeNumber(plain);
+            case LATITUDE -> PlaceText.degrees(plain, 90);
+            case LONGITUDE -> PlaceText.degrees(plain, 180);
+            case REGION -> noteIfChanged(text, plain, PlaceText.region(plain));
+            case PLATE -> PlaceText.plate(plain);
         };
     }
 
@@ -79,18 +105,25 @@ public final class CellReader {
                 : Reading.noted(stripped, "去掉了首尾空格 / blanks at the ends were dropped");
     }
 
-    private static Reading<String> code(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    private static Reading<String> code(String text, String plain) {
         if (SCIENTIFIC.matcher(plain).matches() && plain.indexOf('+') >= 0) {
             return new Reading.Refused<>("INT-022", "编号被写成了科学计数法; 请把该列设为文本后重新填写",
                     "the code is in scientific notation; set the column to text and enter it again");
         }
-        return noteIfChanged(text, plain);
+        return noteIfChanged(text, plain, Reading.plain(plain));
     }
 
-    private static <V> Reading<V> noteIfChanged(String typed, V value) {
-        return typed.equals(value) ? Reading.plain(value)
-                : Reading.noted(value, "全角字符或空格已按半角理解 / full-width characters or blanks were understood");
+    private static <V> Reading<V> noteIfChanged(String typed, String plain, Reading<V> reading) {
+        return typed.equals(plain) ? reading : withNotes(reading, List.of("全角字符或空格已按半角理解 / full-width characters or blanks were understood"));
+    }
+
+    private static Reading<Long> wholeNumber(String plain) {
+        Matcher shape = WHOLE_NUMBER.matcher(plain);
+        if (!shape.matches()) {
+            return new Reading.Refused<>("INT-035", "不是整数, 请只写数字, 例如 3", "no whole number; write digits only, such as 3");
+        }
+        Long value = Long.valueOf(shape.group(1));
+        return shape.group(2).isEmpty() ? Reading.plain(value) : Reading.noted(value, "按 " + value + " 理解 / read as " + value);
     }
 
     private static Reading<CardNumber> card(String text) {
@@ -111,28 +144,59 @@ public final class CellReader {
         return switch (cell.kind()) {
             case DATE_1900 -> DateText.serial(Double.parseDouble(cell.text()), false, context);
             case DATE_1904 -> DateText.serial(Double.parseDouble(cell.text()), true, context);
-            case TEXT, NUMBER, BOOLEAN, FORMULA, ERROR -> {
+            case NUMBER, NUMBER_1904 -> bareNumber(cell);
+            case TEXT, BOOLEAN, FORMULA, ERROR -> {
                 String plain = Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip();
-                Reading<LocalDateTime> read = DateText.read(plain, context);
-                yield plain.equals(cell.text()) ? read : withNote(read, "全角字符或空格已理解 / full-width characters or blanks were understood");
+                yield noteIfChanged(cell.text(), plain, DateText.read(plain, context));
             }
         };
     }
 
-    private static <V> Reading<V> withNote(Reading<V> reading, String note) {
+    /// A number without a date format in a column of dates: five digits are days, as this workbook counts them.
+    private Reading<LocalDateTime> bareNumber(Cell cell) {
+        boolean since1904 = cell.kind() == Cell.Kind.NUMBER_1904;
+        if (!SERIAL.matcher(cell.text()).matches()) {
+            return DateText.read(cell.text(), context);
+        }
+        return switch (DateText.serial(Double.parseDouble(cell.text()), since1904, context)) {
+            case Reading.Read<LocalDateTime> read -> Reading.noted(read.value(), "数字 " + cell.text() + " 按本工作簿的日期系统 (" + (since1904 ? 1904 : 1900) + ") 理解为 "
+                    + read.value().toLocalDate() + " / the serial " + cell.text() + " was read as " + read.value().toLocalDate());
+            case Reading.Refused<LocalDateTime> no -> no;
+        };
+    }
+
+    private Reading<String> dateAsText(Cell cell) {
+        return switch (date(cell)) {
+            case Reading.Read<LocalDateTime> read -> {
+                boolean midnight = read.value().toLocalTime().equals(LocalTime.MIDNIGHT);
+                String shown = midnight ? read.value().toLocalDate().toString() : read.value().toString();
+                yield Reading.noted(shown, "日期单元格按 " + shown + " 理解 / a date cell, read as " + shown);
+            }
+            case Reading.Refused<LocalDateTime> no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
+        };
+    }
+
+    /// The time of the day is not part of a date; that it was there is told.
+    private static Reading<LocalDate> day(Reading<LocalDateTime> reading) {
+        return switch (reading) {
+            case Reading.Read<LocalDateTime> read -> {
+                List<String> notes = new ArrayList<>(read.notes());
+                if (!read.value().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                    notes.add("只取日期, 时刻未用 / the day was taken, the time of the day was not used");
+                }
+                yield new Reading.Read<>(read.value().toLocalDate(), notes);
+            }
+            case Reading.Refused<LocalDateTime> no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
+        };
+    }
+
+    private static <V> Reading<V> withNotes(Reading<V> reading, List<String> more) {
         if (reading instanceof Reading.Read<V> read) {
             List<String> notes = new ArrayList<>(read.notes());
-            notes.add(note);
+            notes.addAll(more);
             return new Reading.Read<>(read.value(), notes);
         }
         return reading;
-    }
-
-    private static <V, W> Reading<W> map(Reading<V> reading, Function<V, W> change) {
-        return switch (reading) {
-            case Reading.Read<V> read -> new Reading.Read<>(change.apply(read.value()), read.notes());
-            case Reading.Refused<V> no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
-        };
     }
 
     private static Reading<BigDecimal> temperature(String text) {
@@ -157,7 +221,7 @@ public final class CellReader {
     }
 
     private static Reading<Boolean> yesNo(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        String plain = text.toUpperCase(Locale.ROOT);
         if (YES.contains(plain)) {
             return Reading.plain(true);
         }
@@ -166,9 +230,9 @@ public final class CellReader {
     }
 
     private static Reading<String> choice(Field field, String text) {
-        @Nullable String code = field.choices().get(text.strip().toUpperCase(Locale.ROOT));
+        @Nullable String code = field.choices().get(text.toUpperCase(Locale.ROOT));
         return code != null ? Reading.plain(code)
-                : new Reading.Refused<>("INT-033", "不在可选值内: " + String.join(", ", field.choices().keySet()),
-                        "not one of: " + String.join(", ", field.choices().keySet()));
+                : new Reading.Refused<>("INT-033", "不在可选值内: " + String.join(", ", field.offered()),
+                        "not one of: " + String.join(", ", field.offered()));
     }
 }

@@ -15,7 +15,7 @@ final class DateText {
             "([0-9]{4})(?:[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
                     + "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?");
     private static final Pattern NO_YEAR = Pattern.compile("([0-9]{1,2})[月.]([0-9]{1,2})[日号]");
-    private static final Pattern YEAR_LAST = Pattern.compile("[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}");
+    private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{2}|[0-9]{4})");
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
 
     private DateText() {}
@@ -30,8 +30,9 @@ final class DateText {
             if (noYear.matches()) {
                 return withoutYear(noYear, context);
             }
-            if (YEAR_LAST.matcher(text).matches()) {
-                return new Reading.Refused<>("INT-027", "日月次序不明, 请写作 2020-02-03", "day and month may be exchanged; write 2020-02-03");
+            Matcher yearLast = YEAR_LAST.matcher(text);
+            if (yearLast.matches()) {
+                return past(yearLast(yearLast, context.order()), context);
             }
             if (SERIAL.matcher(text).matches()) {
                 return new Reading.Refused<>("INT-029", "日期序号不知从 1900 还是 1904 年算起, 请写作 2020-02-03",
@@ -76,6 +77,23 @@ final class DateText {
         }
         return fits == 1 ? Reading.noted(found.atStartOfDay(), "没有年份, 按 " + found + " 理解 / no year; read as " + found)
                 : new Reading.Refused<>("INT-026", "没有年份, 请写作 2020-02-03", "the year is missing; write 2020-02-03");
+    }
+
+    /// `14/01/2020` has one reading, `03/02/2020` two; which of them is meant can only be said by whoever sends the file.
+    private static Reading<LocalDateTime> yearLast(Matcher text, DateContext.Order order) {
+        int first = number(text, 1);
+        int second = number(text, 2);
+        boolean oneReading = first == second || first > 12 || second > 12;
+        if (text.group(3).length() == 2 || order == DateContext.Order.UNKNOWN && !oneReading) {
+            return new Reading.Refused<>("INT-027", "日月次序不明, 请写作 2020-02-03", "day and month may be exchanged; write 2020-02-03");
+        }
+        boolean dayFirst = switch (order) {
+            case UNKNOWN -> first > 12 || first == second;
+            case DAY_FIRST -> true;
+            case MONTH_FIRST -> false;
+        };
+        LocalDate day = LocalDate.of(number(text, 3), dayFirst ? second : first, dayFirst ? first : second);
+        return Reading.noted(day.atStartOfDay(), "按 " + day + " 理解 / read as " + day);
     }
 
     private static Reading<LocalDateTime> past(Reading<LocalDateTime> reading, DateContext context) {

@@ -4,22 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A table as drafts of one kind, one after the other.
 public final class DraftReader implements Closeable {
 
-    private static final int ROWS_ABOVE_HEADINGS = 20;
+    private static final Set<String> NOTHING = Set.of("NA", "N/A", "-", "--", "—", "——", "/", "不详", "未知", "暂无", "UNKNOWN");
 
-    private final TableReader table;
+    private final HeadedTable table;
     private final RecordKind kind;
-    private final ColumnMap map;
     private final CellReader cells;
 
-    private DraftReader(TableReader table, RecordKind kind, ColumnMap map, CellReader cells) {
+    private DraftReader(HeadedTable table, RecordKind kind, CellReader cells) {
         this.table = table;
         this.kind = kind;
-        this.map = map;
         this.cells = cells;
     }
 
@@ -27,23 +27,24 @@ public final class DraftReader implements Closeable {
     ///
     /// @throws TableFault INT-003 no headings, INT-004 and INT-005 for the columns
     public static DraftReader open(TableReader table, RecordKind kind, DateContext context) throws IOException {
-        for (int i = 0; i < ROWS_ABOVE_HEADINGS; i++) {
-            Row row = table.next();
-            if (row == null) {
-                break;
-            }
-            if (ColumnMap.looksLikeHeadings(kind, row)) {
-                return new DraftReader(table, kind, ColumnMap.of(kind, row), new CellReader(context));
-            }
-        }
-        throw new TableFault("INT-003", "前 20 行没有找到表头, 请使用模板", "no headings in the first 20 rows; use the template");
+        return open(table, kind, context, Mapping.NONE);
     }
 
-    /// What had to be understood about the file and its columns.
+    /// Finds the headings, with what is remembered of the columns of such files.
+    ///
+    /// @throws TableFault INT-003 no headings, INT-004, INT-005 and INT-011 for the columns
+    public static DraftReader open(TableReader table, RecordKind kind, DateContext context, Mapping mapping) throws IOException {
+        return new DraftReader(HeadedTable.open(table, kind, mapping), kind, new CellReader(context));
+    }
+
+    /// What had to be understood about the file and its columns so far; complete when there is no next row.
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(table.notes());
-        notes.addAll(map.notes());
-        return notes;
+        return table.notes();
+    }
+
+    /// Headings of the present sheet that no field was found for: what a person may map by hand.
+    public List<String> unmatchedHeadings() {
+        return table.map().unmatched();
     }
 
     /// The next row, or null at the end.
@@ -54,30 +55,47 @@ public final class DraftReader implements Closeable {
         }
         @Nullable Object[] values = new Object[kind.fields().size()];
         List<Draft.Remark> remarks = new ArrayList<>(0);
+        int[] columns = table.map().columns();
         for (int i = 0; i < values.length; i++) {
-            if (map.columns()[i] >= 0) {
-                values[i] = value(kind.fields().get(i), row.cell(map.columns()[i]), remarks);
+            if (columns[i] >= 0) {
+                values[i] = value(kind.fields().get(i), row.cell(columns[i]), remarks);
             }
         }
-        return new Draft(row.number(), values, remarks);
+        return new Draft(table.position(row), values, remarks);
     }
 
     private @Nullable Object value(Field field, Cell cell, List<Draft.Remark> remarks) {
         if (cell.blank()) {
             if (field.required()) {
-                remarks.add(new Draft.Remark(cell.address(), field.key(), "INT-020", "必填", "must be filled in"));
+                remarks.add(new Draft.Remark(table.address(cell), field.key(), "INT-020", "必填", "must be filled in"));
             }
+            return null;
+        }
+        if (saysNothing(field, cell.text())) {
+            String note = "“" + cell.text().strip() + "”按未填理解 / read as not filled in";
+            remarks.add(field.required() ? new Draft.Remark(table.address(cell), field.key(), "INT-020", "必填", "must be filled in")
+                    : new Draft.Remark(table.address(cell), field.key(), "", note, note));
             return null;
         }
         return switch (cells.read(field, cell)) {
             case Reading.Read<?> read -> {
-                read.notes().forEach(note -> remarks.add(new Draft.Remark(cell.address(), field.key(), "", note, note)));
+                read.notes().forEach(note -> remarks.add(new Draft.Remark(table.address(cell), field.key(), "", note, note)));
                 yield read.value();
             }
             case Reading.Refused<?> no -> {
-                remarks.add(new Draft.Remark(cell.address(), field.key(), no.code(), no.zh(), no.en()));
+                remarks.add(new Draft.Remark(table.address(cell), field.key(), no.code(), no.zh(), no.en()));
                 yield null;
             }
+        };
+    }
+
+    /// `NA`, a dash or 不详 where a value of a certain shape is asked for.
+    private static boolean saysNothing(Field field, String text) {
+        return switch (field.type()) {
+            case TEXT, YES_NO -> false;
+            case CHOICE -> NOTHING.contains(text.strip().toUpperCase(Locale.ROOT)) && !field.choices().containsKey(text.strip().toUpperCase(Locale.ROOT));
+            case CODE, CARD, PHONE, DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+                NOTHING.contains(text.strip().toUpperCase(Locale.ROOT));
         };
     }
 

@@ -1,5 +1,7 @@
 package org.zerospread.engine.intake;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,8 +9,9 @@ import java.util.Map;
 ///
 /// @param key the name in English, as in the API
 /// @param headings what people write above the column; the first is the one the template uses
-/// @param choices word as typed, to code; empty unless [Type#CHOICE]
-public record Field(String key, List<String> headings, Type type, boolean required, Map<String, String> choices) {
+/// @param choices word as typed (capitals), to code, in the order in which they are offered; empty unless [Type#CHOICE]
+/// @param example what the template shows; empty where nothing helps
+public record Field(String key, List<String> headings, Type type, boolean required, Map<String, String> choices, String example) {
 
     /// What a value of the field is, and the Java type it is read to.
     public enum Type {
@@ -29,11 +32,33 @@ public record Field(String key, List<String> headings, Type type, boolean requir
         /// `Boolean`.
         YES_NO,
         /// `String`, the code of the choice.
-        CHOICE
+        CHOICE,
+        /// `Long`, not negative.
+        WHOLE_NUMBER,
+        /// `BigDecimal`, degrees north, -90 to 90.
+        LATITUDE,
+        /// `BigDecimal`, degrees east, -180 to 180.
+        LONGITUDE,
+        /// `RegionCode`.
+        REGION,
+        /// `String`, the number plate without separators, such as `渝A12345`.
+        PLATE
     }
 
     public Field {
         headings = List.copyOf(headings);
-        choices = Map.copyOf(choices);
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    }
+
+    /// A field without an example.
+    public Field(String key, List<String> headings, Type type, boolean required, Map<String, String> choices) {
+        this(key, headings, type, required, choices, "");
+    }
+
+    /// The words that the template offers: for each code the first.
+    public List<String> offered() {
+        Map<String, String> first = new LinkedHashMap<>();
+        choices.forEach((word, code) -> first.putIfAbsent(code, word));
+        return List.copyOf(first.values());
     }
 }
