@@ -22,14 +22,16 @@ public enum Right {
     IMPORT,
     EXPORT,
     EXPORT_APPROVE,
-    RETENTION_RUN;
+    RETENTION_RUN,
+    CHECKPOINT_READ,
+    CHECKPOINT_WRITE;
 
     /// Whether the right acts only for one who signed in with a second factor.
     public boolean needsSecondFactor() {
         return switch (this) {
             case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
             case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, SCREENING_READ,
-                    SCREENING_WRITE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT -> false;
+                    SCREENING_WRITE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE -> false;
         };
     }
 }

@@ -13,6 +13,8 @@ public enum RecordKind {
     /// Stays at places, as told in interviews or taken from files.
     TRACKS(CountedFrom.ENDED, EndAction.DELETE),
     MOVES(CountedFrom.RECORDED, EndAction.DELETE),
+    /// Passages of checkpoints.
+    PASSAGES(CountedFrom.ARRIVED, EndAction.DELETE),
     /// Household visits; the checks of persons go, how many there were stays.
     VISITS(CountedFrom.VISITED, EndAction.ANONYMISE),
     TESTS(CountedFrom.RESULTED, EndAction.DELETE),

@@ -5,17 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zerospread.engine.identity.PlateNumber;
 import org.zerospread.engine.region.RegionCode;
 
 /// Where something is or comes from: codes of regions, coordinates, number plates. All texts come in NFKC, stripped.
 final class PlaceText {
 
     private static final Pattern DEGREES = Pattern.compile("(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)°?([NE]?)");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s·•‧・.\\-]");
-    private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-    /// GA 36: province, letter of the authority, five places, or six for new energy; armed police and army have their own.
-    private static final Pattern PLATE = Pattern.compile("[" + PROVINCES + "][A-Z](?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳领]|[A-HJ-NP-Z0-9]{6})"
-            + "|使[0-9]{6}|[0-9]{6}使|WJ[" + PROVINCES + "]?[0-9]{4}[0-9A-Z]|[A-Z]{2}[0-9]{5}");
 
     private PlaceText() {}
 
@@ -38,11 +34,12 @@ final class PlaceText {
     }
 
     static Reading<String> plate(String text) {
-        String plain = SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
-        if (!PLATE.matcher(plain).matches()) {
+        Optional<PlateNumber> plate = PlateNumber.find(text);
+        if (plate.isEmpty()) {
             return new Reading.Refused<>("INT-038", "不是车牌号码, 请写作 渝C12345 (序号中没有字母 I 和 O)",
                     "no number plate; write 渝C12345 (its serial has no letters I and O)");
         }
+        String plain = plate.get().value();
         return plain.equals(text) ? Reading.plain(plain) : Reading.noted(plain, "按 " + plain + " 理解 / read as " + plain);
     }
 }

@@ -1,0 +1,66 @@
+package org.zerospread.engine.checkpoint;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.zerospread.engine.document.DocumentReading;
+import org.zerospread.engine.document.YamlDocument;
+import org.zerospread.engine.document.YamlMapping;
+import org.zerospread.engine.grading.OriginClass;
+
+/// The rules of the checkpoints, from the strictest to the one that always holds: the first that holds decides.
+///
+/// @param rules the last one has no condition, so that every passage has its answer
+public record PassageRules(String code, int version, String titleZh, String titleEn, String source, LocalDate effectiveFrom, List<PassageRule> rules) {
+
+    public PassageRules {
+        rules = List.copyOf(rules);
+    }
+
+    /// What is due.
+    public PassageDecision judge(PassageFacts facts) {
+        PassageRule rule = rules.stream().filter(one -> one.holds(facts)).findFirst().orElseThrow(() -> new IllegalStateException("the last rule always holds"));
+        return new PassageDecision(rule.measure(), rule.id(), rule.zh(), rule.en());
+    }
+
+    /// Reads rules from YAML; `policies/passages-2020.yaml` is the example.
+    ///
+    /// Codes beside those of [YamlDocument]: PASSAGE-001 id used twice · PASSAGE-002 the last rule has conditions, or one before it has none.
+    public static DocumentReading<PassageRules> read(String file, String text) {
+        YamlDocument document = YamlDocument.read(file, text);
+        YamlMapping root = document.root();
+        String code = root.text("code");
+        int version = root.integer("version", 1, 10_000);
+        YamlMapping title = root.mapping("title");
+        String zh = title.text("zh");
+        String en = title.text("en");
+        String source = root.text("source");
+        LocalDate from = root.date("effective_from");
+        List<PassageRule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<YamlMapping> entries = root.mappings("rules");
+        for (YamlMapping entry : entries) {
+            PassageRule rule = rule(entry);
+            if (!ids.add(rule.id())) {
+                entry.fault("id", "PASSAGE-001", "编号“" + rule.id() + "”已用过", "the id \"" + rule.id() + "\" is used already");
+            }
+            if (rule.isUnconditional() != (rules.size() == entries.size() - 1)) {
+                entry.fault("PASSAGE-002", "最后一条规则不带条件, 其余都要带条件", "the last rule has no condition, each one before it has some");
+            }
+            rules.add(rule);
+        }
+        root.finish();
+        return DocumentReading.of(document, () -> new PassageRules(code, version, zh, en, source, from, rules));
+    }
+
+    private static PassageRule rule(YamlMapping entry) {
+        List<String> plates = entry.has("plates") ? entry.texts("plates") : List.of();
+        List<OriginClass> origins = entry.has("origins") ? entry.words("origins", OriginClass.class) : List.of();
+        BigDecimal fever = entry.optionalDecimal("fever_from_celsius", 35, 42).map(BigDecimal::valueOf).orElse(null);
+        YamlMapping why = entry.mapping("reason");
+        return new PassageRule(entry.text("id"), plates, origins, fever, entry.flag("quarantined", false), entry.word("measure", PassageMeasure.class), why.text("zh"), why.text("en"));
+    }
+}

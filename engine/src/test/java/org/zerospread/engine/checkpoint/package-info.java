@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
