@@ -50,7 +50,13 @@ public class VisitDesk {
     /// @param symptoms the bits of [VisitDraft.CheckDraft#symptoms]
     /// @param answers `YES`, `NO` or `UNKNOWN` under the question's code
     public record CheckForm(@Nullable UUID person, @Nullable String temperature, @Nullable List<Integer> symptoms, @Nullable Map<String, String> answers, @Nullable String remark,
-            boolean met) {
+            @Nullable Boolean met) {
+
+        /// Whether the member was there: ticked, or something is told of him.
+        boolean wasMet() {
+            return Boolean.TRUE.equals(met) || temperature != null && !temperature.isBlank() || symptoms != null && !symptoms.isEmpty()
+                    || answers != null && answers.values().stream().anyMatch(said -> said != null && !said.isBlank());
+        }
     }
 
     /// Takes the visit that the form tells of.
@@ -81,7 +87,7 @@ public class VisitDesk {
         List<CheckForm> typed = form.checks() == null ? List.of() : form.checks();
         for (int i = 0; i < typed.size(); i++) {
             CheckForm check = typed.get(i);
-            if (!check.met()) {
+            if (!check.wasMet()) {
                 continue;
             }
             String at = "checks[" + i + "]";

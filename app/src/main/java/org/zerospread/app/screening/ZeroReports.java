@@ -45,7 +45,7 @@ public class ZeroReports {
     /// @param region code of a grid or village
     /// @param confirmed whether the sentence was ticked
     /// @param findings what was found, in words; blank for a nil return
-    public record ReportForm(@Nullable String region, @Nullable String day, boolean confirmed, @Nullable String findings) {
+    public record ReportForm(@Nullable String region, @Nullable String day, @Nullable Boolean confirmed, @Nullable String findings) {
     }
 
     /// A report to withdraw, as typed.
@@ -77,7 +77,7 @@ public class ZeroReports {
         if (target == null) {
             return ScreeningAnswer.refuse("region", "SCR-008", "辖区内没有这个网格或村(社区),或日期不对", "no such grid or village in your regions, or the day is wrong");
         }
-        if (!form.confirmed()) {
+        if (!Boolean.TRUE.equals(form.confirmed())) {
             return ScreeningAnswer.refuse("confirmed", "SCR-012", "请勾选确认语:空白不是零报告", "tick the sentence: a blank is not a zero");
         }
         sql.sql("select pg_advisory_xact_lock(:region + :day)").param("region", target.region().value()).param("day", target.day().toEpochDay()).query((row, index) -> 0).list();
