@@ -115,6 +115,12 @@ public class Returnees {
         return list(id, null, "").stream().findFirst();
     }
 
+    /// The masked name of a registered person.
+    @Transactional(readOnly = true)
+    public Optional<String> findName(PersonId person) {
+        return sql.sql("select name from person.person where id = :id").param("id", person.value()).query(String.class).optional().map(Masking::name);
+    }
+
     /// Proposals that wait, the oldest first.
     @Transactional(readOnly = true)
     public List<Proposal> listWaiting() {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.zerospread.app.access.Masking;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.ArrivalForm;
@@ -30,15 +28,17 @@ import org.zerospread.app.screening.ScreeningAnswer;
 class ReturneeController {
 
     private final Returnees returnees;
-    private final JdbcClient sql;
 
-    ReturneeController(Returnees returnees, JdbcClient sql) {
+    ReturneeController(Returnees returnees) {
         this.returnees = returnees;
-        this.sql = sql;
     }
 
     /// A journey as the form sends it: its fields under `arrival.`.
-    record Journey(ArrivalForm arrival) {
+    record Journey(@Nullable ArrivalForm arrival) {
+
+        ArrivalForm typed() {
+            return arrival == null ? ArrivalForm.empty() : arrival;
+        }
     }
 
     /// The same for clients of the API.
@@ -58,9 +58,9 @@ class ReturneeController {
     @Requires(Right.SCREENING_WRITE)
     @PostMapping("/screening/returnees/{person}/new")
     String register(@PathVariable UUID person, @ModelAttribute Journey journey, Model model) {
-        return switch (returnees.register(new PersonId(person), journey.arrival())) {
+        return switch (returnees.register(new PersonId(person), journey.typed())) {
             case ScreeningAnswer.Done<Returnees.Found> _ -> "redirect:/screening/today?done=RETURNEE";
-            case ScreeningAnswer.Refused<Returnees.Found>(List<FormFault> faults) -> show(model, person, journey.arrival(), faults);
+            case ScreeningAnswer.Refused<Returnees.Found>(List<FormFault> faults) -> show(model, person, journey.typed(), faults);
         };
     }
 
@@ -89,9 +89,8 @@ class ReturneeController {
     }
 
     private String show(Model model, UUID person, ArrivalForm form, List<FormFault> faults) {
-        String name = sql.sql("select name from person.person where id = :id").param("id", person).query(String.class).optional()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("page", new ReturneePage(person, Masking.name(name), form, faults));
+        String name = returnees.findName(new PersonId(person)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("page", new ReturneePage(person, name, form, faults));
         return "screening/returnee";
     }
 }
