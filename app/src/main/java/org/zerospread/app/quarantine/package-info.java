@@ -2,9 +2,10 @@
 ///
 /// **Start reading** at [Stays]; the rules are `org.zerospread.engine.plan`.
 ///
-/// **Allowed dependencies**: floors 0 and 1, and the events of `surveillance` (same floor; news only).
+/// **Allowed dependencies**: floors 0 and 1, the events of `surveillance` (same floor; news only), and the returnees
+/// of `screening` (same floor), which asks for proposals through an interface of its own.
 ///
 /// **Not here**: cases and tests (`surveillance`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "surveillance"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "surveillance", "screening"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.quarantine;

@@ -22,6 +22,7 @@ import org.zerospread.app.quarantine.StayDraft;
 import org.zerospread.app.quarantine.StayFigures;
 import org.zerospread.app.quarantine.StayReason;
 import org.zerospread.app.quarantine.Stays;
+import org.zerospread.app.screening.Rounds;
 import org.zerospread.app.screening.VisitIntake;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.situation.DailyRound;
@@ -50,6 +51,7 @@ class DayDirector {
 
     private final DistrictClock clock;
     private final VisitIntake visits;
+    private final Rounds rounds;
     private final Arrivals arrivals;
     private final Stays stays;
     private final StayFigures stayFigures;
@@ -62,10 +64,11 @@ class DayDirector {
     private final DailyRound round;
     private final OriginPolicy origins;
 
-    DayDirector(DistrictClock clock, VisitIntake visits, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, PlanBook plans, CaseDesk cases,
+    DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, PlanBook plans, CaseDesk cases,
             TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins) {
         this.clock = clock;
         this.visits = visits;
+        this.rounds = rounds;
         this.arrivals = arrivals;
         this.stays = stays;
         this.stayFigures = stayFigures;
@@ -111,7 +114,7 @@ class DayDirector {
             scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> new Jurisdiction(confirmation.by(), scenario.district().range())
                     .run(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate()))));
             scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),
-                    () -> visits.openRound(scenario.district(), visitRound.number(), visitRound.title(), visitRound.from(), visitRound.to())));
+                    () -> rounds.ensure(scenario.district(), visitRound.number(), visitRound.title(), visitRound.from(), visitRound.to())));
         }
 
         private static LocalDateTime endOfHour(LocalDateTime at) {

@@ -2,6 +2,7 @@ package org.zerospread.app.screening;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.person.HouseholdId;
@@ -23,7 +24,28 @@ public record VisitDraft(UUID id, HouseholdId household, String worker, Outcome 
     /// @param temperatureTenths body temperature in tenths of a degree Celsius
     /// @param symptoms bits: 1 fever, 2 cough, 4 fatigue, 8 breath short, 16 diarrhoea
     /// @param keyAreaStay says that he was in a key area within 14 days
-    public record CheckDraft(PersonId person, @Nullable Short temperatureTenths, int symptoms, boolean keyAreaStay, @Nullable String remark) {
+    /// @param answers what was answered to the other questions, under their codes; empty where nobody asked
+    public record CheckDraft(PersonId person, @Nullable Short temperatureTenths, int symptoms, boolean keyAreaStay, @Nullable String remark,
+            Map<String, Answer> answers) {
+
+        public CheckDraft {
+            answers = Map.copyOf(answers);
+            for (String code : answers.keySet()) {
+                if (!code.matches("[a-z][a-z_]{0,39}")) {
+                    throw new IllegalArgumentException("question code \"" + code + "\" is not a word of small letters");
+                }
+            }
+        }
+
+        /// A check of which only the measured and ticked is known.
+        public CheckDraft(PersonId person, @Nullable Short temperatureTenths, int symptoms, boolean keyAreaStay, @Nullable String remark) {
+            this(person, temperatureTenths, symptoms, keyAreaStay, remark, Map.of());
+        }
+    }
+
+    /// What somebody answers at the door; not having been asked is none of the three.
+    public enum Answer {
+        YES, NO, UNKNOWN
     }
 
     public VisitDraft {

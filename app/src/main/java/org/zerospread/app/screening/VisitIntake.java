@@ -4,21 +4,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.BulkCopy;
 import org.zerospread.app.store.DistrictClock;
-import org.zerospread.engine.region.RegionCode;
 
 /// Receives household visits, many at a time, and keeps the totals in the same transaction.
 ///
 /// Phases: COPY visits and checks into staging; insert the visits whose household is known and whose id is new; insert
-/// their checks; add what was inserted to the tallies per grid and per town and day
-/// (in the order of their codes, so that two batches never wait for each other in a ring). The cost is that of three writes of each row
-/// (staging, table, index); nothing is read row by row.
+/// their checks; add what was inserted to the tallies per grid and per town and day, and to how the households stand in every round whose
+/// scope and period cover the visit (in the order of their codes, so that two batches never wait for each other in a ring). The cost is that
+/// of three writes of each row (staging, table, index) and two of each household; nothing is read row by row.
 @Component
 public class VisitIntake {
 
@@ -36,10 +38,10 @@ public class VisitIntake {
                 left join (select visit_id, count(*) as checked from known group by visit_id) c on c.visit_id = v.id
                 where v.visited_at <= :at
                 on conflict (id) do nothing
-                returning id, region, checked, outcome, visited_at
+                returning id, region, household_id, checked, outcome, visited_at
             ), checks as (
-                insert into screening.person_check (visit_id, person_id, region, temperature_tenths, symptoms, key_area_stay, remark)
-                select c.visit_id, c.person_id, t.region, c.temperature_tenths, c.symptoms, c.key_area_stay, c.remark
+                insert into screening.person_check (visit_id, person_id, region, temperature_tenths, symptoms, key_area_stay, remark, answers)
+                select c.visit_id, c.person_id, t.region, c.temperature_tenths, c.symptoms, c.key_area_stay, c.remark, c.answers::jsonb
                 from known c join taken t on t.id = c.visit_id
                 returning visit_id, temperature_tenths
             ), fevers as (
@@ -57,6 +59,17 @@ public class VisitIntake {
                 select region - region % 1000000, (visited_at at time zone :zone)::date, (:at at time zone :zone)::date, count(*), sum(checked)
                 from taken group by 1, 2, 3 order by 1, 2
                 on conflict (town, visited_on, recorded_on) do update set visits = kept.visits + excluded.visits, checks = kept.checks + excluded.checks
+            ), states as (
+                insert into screening.household_state as kept (household_id, round_id, region, last_outcome, last_at, met_on, tries, checks)
+                select t.household_id, r.id, min(t.region), (array_agg(t.outcome order by t.visited_at desc, t.id))[1], max(t.visited_at),
+                       max((t.visited_at at time zone :zone)::date) filter (where t.outcome = 'MET'), count(*), sum(t.checked)
+                from taken t cross join lateral (select 0 as id union all select o.id from screening.round o
+                    where t.region between o.region and o.high
+                      and (t.visited_at at time zone :zone)::date between o.starts_on and coalesce(o.ends_on, 'infinity')) r
+                group by 1, 2 order by 1, 2
+                on conflict (household_id, round_id) do update set region = excluded.region, last_at = greatest(kept.last_at, excluded.last_at),
+                    last_outcome = case when excluded.last_at >= kept.last_at then excluded.last_outcome else kept.last_outcome end,
+                    met_on = greatest(kept.met_on, excluded.met_on), tries = kept.tries + excluded.tries, checks = kept.checks + excluded.checks
             )
             select count(*) as visits, coalesce(sum(checked), 0) as checks, min(region) as region from taken
             """;
@@ -100,6 +113,7 @@ public class VisitIntake {
         }
         Instant at = clock.instant();
         stage(drafts);
+        Rounds.letVisitsIn(sql);
         Taken taken = sql.sql(RECEIVE).param("at", at.atOffset(ZoneOffset.UTC)).param("zone", clock.getZone().getId())
                 .query((row, index) -> new Taken(row.getInt("visits"), row.getInt("checks"), row.getLong("region"))).single();
         int sent = drafts.stream().mapToInt(draft -> draft.checks().size()).sum();
@@ -128,6 +142,12 @@ public class VisitIntake {
         };
     }
 
+    /// The answers as a JSON object; question codes are words of the policy, without signs that need escaping.
+    private static @Nullable String json(Map<String, VisitDraft.Answer> answers) {
+        return answers.isEmpty() ? null : answers.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"").collect(Collectors.joining(",", "{", "}"));
+    }
+
     private void stage(List<VisitDraft> drafts) {
         copy.stage("visit_draft", "id uuid, household_id uuid, worker text, outcome text, visited_at timestamptz",
                 new String[] {"id", "household_id", "worker", "outcome", "visited_at"}, drafts, (draft, row) -> {
@@ -143,24 +163,15 @@ public class VisitIntake {
                 checks.add(new Check(draft.id(), check));
             }
         }
-        copy.stage("check_draft", "visit_id uuid, person_id uuid, temperature_tenths smallint, symptoms integer, key_area_stay boolean, remark text",
-                new String[] {"visit_id", "person_id", "temperature_tenths", "symptoms", "key_area_stay", "remark"}, checks, (row, target) -> {
+        copy.stage("check_draft", "visit_id uuid, person_id uuid, temperature_tenths smallint, symptoms integer, key_area_stay boolean, remark text, answers text",
+                new String[] {"visit_id", "person_id", "temperature_tenths", "symptoms", "key_area_stay", "remark", "answers"}, checks, (row, target) -> {
                     target.setUUID(0, row.visit());
                     target.setUUID(1, row.check().person().value());
                     target.setShort(2, row.check().temperatureTenths());
                     target.setInteger(3, row.check().symptoms());
                     target.setBoolean(4, row.check().keyAreaStay());
                     target.setText(5, row.check().remark());
+                    target.setText(6, json(row.check().answers()));
                 });
-    }
-
-    /// Opens a round of visits over a region.
-    @Transactional
-    public void openRound(RegionCode region, int number, String title, java.time.LocalDate startsOn, java.time.LocalDate endsOn) {
-        sql.sql("""
-                insert into screening.round (region, number, title, starts_on, ends_on) values (:region, :number, :title, :from, :to)
-                on conflict (region, number) do update set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on
-                """).param("region", region.value()).param("number", number).param("title", title).param("from", startsOn).param("to", endsOn).update();
-        audit.record("round.opened", region.value(), Integer.toString(number), title);
     }
 }
