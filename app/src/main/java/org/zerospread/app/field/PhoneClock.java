@@ -2,7 +2,6 @@ package org.zerospread.app.field;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// The rule by which the time of a phone becomes the time of a record.
 ///
@@ -39,10 +38,9 @@ public final class PhoneClock {
     /// Judges one record.
     ///
     /// @param madeAt when it was made, by the phone
-    /// @param sentAt what the phone's clock showed when it sent; null when it did not say, and then its clock is believed
+    /// @param offset the district's clock minus the phone's, measured when it sent; zero when it did not say, and then its clock is believed
     /// @param receivedAt now, by the district
-    public static Timing judge(Instant madeAt, @Nullable Instant sentAt, Instant receivedAt) {
-        Duration offset = sentAt == null ? Duration.ZERO : Duration.between(sentAt, receivedAt);
+    public static Timing judge(Instant madeAt, Duration offset, Instant receivedAt) {
         boolean corrected = offset.abs().compareTo(TOLERANCE) > 0;
         Instant happened = corrected ? madeAt.plus(offset) : madeAt;
         if (happened.isAfter(receivedAt.plus(TOLERANCE))) {

@@ -3,6 +3,7 @@ package org.zerospread.app.field;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a phone sends at one time, read from JSON: one submission, a list of them, or `{device, sent_at, submissions: […]}`.
 ///
+/// @param sentAt what the phone's clock showed when it sent
+/// @param offsetSeconds the district's clock minus the phone's at their last contact: for a queue that goes by file, and is long on its way
 /// @param single whether one submission was sent by itself, and is answered by itself
-public record SubmissionBatch(@Nullable UUID device, @Nullable Instant sentAt, boolean single, List<Item> items) {
+public record SubmissionBatch(@Nullable UUID device, @Nullable Instant sentAt, @Nullable Long offsetSeconds, boolean single, List<Item> items) {
 
     /// At most so many at a time.
     public static final int MOST = 500;
@@ -74,14 +77,27 @@ public record SubmissionBatch(@Nullable UUID device, @Nullable Instant sentAt, b
         }
         JsonNode list = root.isArray() ? root : root.path("submissions");
         if (root.isObject() && root.has("id") && list.isMissingNode()) {
-            return Optional.of(new SubmissionBatch(uuid(root.path("device")), instant(root.path("sent_at")), true, List.of(item(root))));
+            return Optional.of(new SubmissionBatch(uuid(root.path("device")), instant(root.path("sent_at")), offset(root), true, List.of(item(root))));
         }
         if (!list.isArray() || list.size() > MOST) {
             return Optional.empty();
         }
         List<Item> items = new ArrayList<>(list.size());
         list.forEach(element -> items.add(item(element)));
-        return Optional.of(new SubmissionBatch(uuid(root.path("device")), instant(root.path("sent_at")), false, items));
+        return Optional.of(new SubmissionBatch(uuid(root.path("device")), instant(root.path("sent_at")), offset(root), false, items));
+    }
+
+    private static @Nullable Long offset(JsonNode root) {
+        JsonNode seconds = root.path("offset_seconds");
+        return seconds.isIntegralNumber() && seconds.canConvertToInt() ? Long.valueOf(seconds.longValue()) : null;
+    }
+
+    /// By how much the phone's clock is behind the district's.
+    Duration offset(Instant receivedAt) {
+        if (sentAt != null) {
+            return Duration.between(sentAt, receivedAt);
+        }
+        return offsetSeconds == null ? Duration.ZERO : Duration.ofSeconds(offsetSeconds);
     }
 
     /// Reads what was kept of one element.

@@ -1,5 +1,6 @@
 package org.zerospread.app.field;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public class SubmissionDesk {
         Map<UUID, Draft> drafts = new LinkedHashMap<>();
         for (SubmissionBatch.Item item : batch.items()) {
             if (item.id() != null) {
-                drafts.computeIfAbsent(item.id(), id -> draft(id, item, account, batch.sentAt(), now));
+                drafts.computeIfAbsent(item.id(), id -> draft(id, item, account, batch.offset(now), now));
             }
         }
         if (drafts.isEmpty()) {
@@ -80,7 +81,7 @@ public class SubmissionDesk {
         return answers;
     }
 
-    private Draft draft(UUID id, SubmissionBatch.Item item, String account, @Nullable Instant sentAt, Instant now) {
+    private Draft draft(UUID id, SubmissionBatch.Item item, String account, Duration offset, Instant now) {
         Instant madeAt = item.madeAt();
         if (item.fault() != null || madeAt == null) {
             return new Draft(id, item, null, SubmissionRows.State.REFUSED, "FLD-001", "内容读不出来 cannot be read: " + item.fault(), null, null);
@@ -88,11 +89,11 @@ public class SubmissionDesk {
         if (!kinds.containsKey(item.kind())) {
             return new Draft(id, item, null, SubmissionRows.State.REFUSED, "FLD-002", null, null, null);
         }
-        return switch (PhoneClock.judge(madeAt, sentAt, now)) {
-            case PhoneClock.Timing.Settled(Instant at, long offset, boolean corrected) ->
-                new Draft(id, item, new Submission(id, account, at, item.content()), SubmissionRows.State.TAKEN, null, null, at, offset);
-            case PhoneClock.Timing.Doubtful(String code, long offset) ->
-                new Draft(id, item, new Submission(id, account, now, item.content()), SubmissionRows.State.WAITING, code, null, null, offset);
+        return switch (PhoneClock.judge(madeAt, offset, now)) {
+            case PhoneClock.Timing.Settled(Instant at, long seconds, boolean corrected) ->
+                new Draft(id, item, new Submission(id, account, at, item.content()), SubmissionRows.State.TAKEN, null, null, at, seconds);
+            case PhoneClock.Timing.Doubtful(String code, long seconds) ->
+                new Draft(id, item, new Submission(id, account, now, item.content()), SubmissionRows.State.WAITING, code, null, null, seconds);
         };
     }
 

@@ -88,8 +88,12 @@ class VisitKind implements SubmissionKind {
             }
         }
         for (VisitIntake.Refusal refusal : intake.receive(drafts).refused()) {
-            verdicts.put(refusal.visit(), refusal.code().equals("SCR-003") ? new Verdict.TakenInPart(refusal.code(), refusal.zh(), refusal.en())
-                    : new Verdict.Refused(refusal.code(), refusal.zh(), refusal.en()));
+            // A visit to an unknown household is refused as a whole, also when its persons are unknown besides.
+            if (refusal.code().equals("SCR-003")) {
+                verdicts.putIfAbsent(refusal.visit(), new Verdict.TakenInPart(refusal.code(), refusal.zh(), refusal.en()));
+            } else {
+                verdicts.put(refusal.visit(), new Verdict.Refused(refusal.code(), refusal.zh(), refusal.en()));
+            }
         }
         return verdicts;
     }

@@ -53,7 +53,7 @@ class FieldFiles {
         version = Long.toHexString(sum.getValue());
         byte[] worker = files.getOrDefault(WORKER, new byte[0]);
         String kept = files.keySet().stream().filter(name -> !name.equals(WORKER)).map(name -> "'/field/" + name + "'").collect(Collectors.joining(", "));
-        files.put(WORKER, ("const VERSION = '" + version + "';\nconst FILES = ['/field', " + kept + "];\n" + new String(worker, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        files.put(WORKER, ("const VERSION = '" + version + "';\nconst FILES = ['/field', '/webjars/qrcodejs/07f829d/qrcode.min.js', " + kept + "];\n" + new String(worker, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> words(String language) {
