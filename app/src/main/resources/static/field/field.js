@@ -85,7 +85,7 @@ function drawHead() {
 function condition() {
   const phase = sender.state.phase;
   if (phase === 'signed-out') {
-    return node('p', { class: 'note warn', 'data-phase': phase }, t('signed-out') + ' ', node('a', { href: '/sign-in?back=/field' }, t('sign-in')));
+    return node('p', { class: 'note warn', 'data-phase': phase }, t('signed-out') + ' ', node('a', { href: '/field/enter' }, t('sign-in')));
   }
   const text = { 'no-ack': t('no-ack'), offline: t('offline'), wiped: t('wiped'), sending: t('sending') }[phase];
   return text ? node('p', { class: phase === 'sending' ? 'soft' : 'note warn', 'data-phase': phase }, text) : null;
