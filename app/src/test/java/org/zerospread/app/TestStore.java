@@ -107,4 +107,13 @@ public final class TestStore {
             use(context, database("ending_on_pages"));
         }
     }
+
+    /// A database for what phones send.
+    public static final class Field implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use(context, database("field"));
+        }
+    }
 }

@@ -31,6 +31,12 @@ public enum RefusalCode {
     ONESELF("ACC-016"),
     /// The user name is taken or does not fit, or the display name is empty.
     NAME_UNFIT("ACC-017"),
+    /// What a phone sent is no batch of submissions, or was cut off.
+    BATCH_UNREADABLE("FLD-007"),
+    /// The file of a phone's queue is not whole, or was altered.
+    QUEUE_UNREADABLE("FLD-008"),
+    /// No such phone or submission in this jurisdiction.
+    UNKNOWN_IN_FIELD("FLD-009"),
     /// No such account, role, right or region.
     UNKNOWN("ACC-018"),
     /// The jurisdiction asked for is not assigned.
@@ -109,10 +115,10 @@ public enum RefusalCode {
     public ErrorResponseException thrownFor(HttpServletRequest request) {
         attachTo(request);
         return new ErrorResponseException(switch (this) {
-            case UNKNOWN, UNKNOWN_EXPORT, UNKNOWN_RUN -> HttpStatus.NOT_FOUND;
+            case UNKNOWN, UNKNOWN_EXPORT, UNKNOWN_RUN, UNKNOWN_IN_FIELD -> HttpStatus.NOT_FOUND;
             case APPROVAL_NEEDED, OWN_EXPORT -> HttpStatus.FORBIDDEN;
             case EXPORT_CLOSED, NOT_SIGNED_BY_TWO, SIGNED_ALREADY, RUN_CLOSED, NOTHING_TO_PROPOSE -> HttpStatus.CONFLICT;
-            case WAIT, WRONG_PASSWORD, MUST_CHANGE_PASSWORD, SIGN_IN_FIRST, RIGHT_MISSING, FORM_EXPIRED, NOT_OPENED, LAST_WHO_MANAGES, OUTSIDE_RANGE, ONESELF, NAME_UNFIT, NOT_ASSIGNED,
+            case BATCH_UNREADABLE, QUEUE_UNREADABLE, WAIT, WRONG_PASSWORD, MUST_CHANGE_PASSWORD, SIGN_IN_FIRST, RIGHT_MISSING, FORM_EXPIRED, NOT_OPENED, LAST_WHO_MANAGES, OUTSIDE_RANGE, ONESELF, NAME_UNFIT, NOT_ASSIGNED,
                     CODE_NEEDED, SECOND_FACTOR_FIRST, ROLES_ACT_EVERYWHERE, DATES_REVERSED, WRONG_CODE, EXPORT_REASON_MISSING, RUN_REASON_MISSING,
                     PASSKEY_REFUSED, PASSWORD_NEEDED, TOKEN_ENDED, TOKEN_FOR_PASSWORD, NOT_LINKED, PROVIDER_REFUSED, IDENTITY_UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
         });

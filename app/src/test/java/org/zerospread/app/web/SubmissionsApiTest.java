@@ -1,0 +1,245 @@
+package org.zerospread.app.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.ContextConfiguration;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.app.TestStore;
+import org.zerospread.app.field.QueueFile;
+import org.zerospread.app.field.TakenIn;
+import org.zerospread.app.person.HouseholdId;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.engine.region.RegionCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What phones ask over HTTP, on good lines and on bad ones.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = org.zerospread.app.ZerospreadApplication.class)
+@ContextConfiguration(initializers = TestStore.Field.class, inheritInitializers = false)
+class SubmissionsApiTest extends SmallDistrict {
+
+    private static final String PATH = "/api/v1/submissions";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
+    TakenIn files;
+
+    private String worker() {
+        return Staff.add(sql, encoder, "GRID_WORKER", GRID.range());
+    }
+
+    private static String visit(UUID id, HouseholdId household, List<PersonId> family, int tenths) {
+        return "{\"id\":\"%s\",\"kind\":\"visit\",\"made_at\":\"%s\",\"content\":{\"household\":\"%s\",\"outcome\":\"MET\",\"checks\":[%s]}}".formatted(id, NOW.minusSeconds(60), household,
+                family.stream().map(person -> "{\"person\":\"%s\",\"temperature_tenths\":%d}".formatted(person.value(), tenths)).collect(Collectors.joining(",")));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void aSubmissionByItselfIsAnsweredByItsStatus() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 2);
+        String worker = worker();
+        Visitor phone = new Visitor(port);
+        UUID id = UUID.randomUUID();
+        HttpResponse<String> first = phone.sendApi(PATH, worker, Staff.PASSWORD, visit(id, household, family, 366));
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(json(first).path("id").stringValue()).isEqualTo(id.toString());
+        assertThat(json(first).path("state").stringValue()).isEqualTo("taken");
+        assertThat(json(phone.sendApi(PATH, worker, Staff.PASSWORD, visit(id, household, family, 366))).path("first").stringValue()).isEqualTo("taken");
+        HttpResponse<String> other = phone.sendApi(PATH, worker, Staff.PASSWORD, visit(id, household, family, 367));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(json(other).path("code").stringValue()).isEqualTo("FLD-003");
+        assertThat(phone.sendApi(PATH, worker, Staff.PASSWORD, visit(UUID.randomUUID(), household, family, 3660)).statusCode()).isEqualTo(422);
+        assertThat(phone.sendApi(PATH, worker, Staff.PASSWORD, visit(UUID.randomUUID(), household, family, 366).replace("2020-", "1970-")).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void aBatchIsAnsweredOneByOne() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 1);
+        String worker = worker();
+        Visitor phone = new Visitor(port);
+        String good = visit(UUID.randomUUID(), household, family, 366);
+        HttpResponse<String> mixed = phone.sendApi(PATH, worker, Staff.PASSWORD, "{\"submissions\":[" + good + "," + visit(UUID.randomUUID(), household, family, 1) + ",{\"id\":\"7\"}]}");
+        assertThat(mixed.statusCode()).isEqualTo(207);
+        assertThat(json(mixed).path("answers").valueStream().map(answer -> answer.path("state").stringValue())).containsExactly("taken", "refused", "refused");
+        assertThat(phone.sendApi(PATH, worker, Staff.PASSWORD, "[" + good + "]").statusCode()).isEqualTo(200);
+        HttpResponse<String> cut = phone.sendApi(PATH, worker, Staff.PASSWORD, "[" + good);
+        assertThat(cut.statusCode()).isEqualTo(422);
+        assertThat(cut.body()).contains("FLD-007");
+    }
+
+    @Test
+    void onlyThoseWhoScreenMaySendAndOnlyForTheirRegions() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 1);
+        Visitor phone = new Visitor(port);
+        assertThat(phone.get("/api/v1/field/assignment").statusCode()).isEqualTo(401);
+        String auditor = Staff.add(sql, encoder, "AUDITOR", DISTRICT.range());
+        assertThat(phone.sendApi(PATH, auditor, Staff.PASSWORD, visit(UUID.randomUUID(), household, family, 366)).statusCode()).isEqualTo(403);
+        String elsewhere = Staff.add(sql, encoder, "GRID_WORKER", RegionCode.parse("500153102").range());
+        assertThat(json(phone.sendApi(PATH, elsewhere, Staff.PASSWORD, visit(UUID.randomUUID(), household, family, 366))).path("code").stringValue()).isEqualTo("SCR-001");
+        assertThat(phone.api("/api/v1/field/assignment", elsewhere, Staff.PASSWORD).body()).doesNotContain(household.toString());
+        assertThat(phone.api("/api/v1/field/assignment", worker(), Staff.PASSWORD).body()).contains(household.toString(), "欧阳建国");
+    }
+
+    @Test
+    void theSessionOfThePageNeedsItsFormToken() throws Exception {
+        Visitor page = new Visitor(port);
+        page.signIn(worker(), Staff.PASSWORD);
+        assertThat(page.get("/field/session").body()).contains("\"format\":\"zerospread-session-1\"");
+        HttpClient bare = HttpClient.newHttpClient();
+        HttpRequest forged = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/field/submissions")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("[]")).build();
+        assertThat(bare.send(forged, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aPhoneIsWipedByOrderAndSaysSo() throws Exception {
+        String worker = worker();
+        Visitor phone = new Visitor(port);
+        UUID device = UUID.randomUUID();
+        String hello = "{\"device\":\"" + device + "\",\"unsent\":3}";
+        assertThat(json(phone.sendApi("/api/v1/field/contact", worker, Staff.PASSWORD, hello)).path("wipe").booleanValue()).isFalse();
+        String manager = Staff.add(sql, encoder, "ADMINISTRATOR", DISTRICT.range());
+        assertThat(phone.sendApi("/api/v1/field/devices/" + device + "/wipe", worker, Staff.PASSWORD, "").statusCode()).isEqualTo(403);
+        assertThat(phone.sendApi("/api/v1/field/devices/" + UUID.randomUUID() + "/wipe", manager, Staff.PASSWORD, "").statusCode()).isEqualTo(404);
+        Visitor office = new Visitor(port);
+        office.signIn(manager, Staff.PASSWORD);
+        assertThat(office.get("/field/devices").body()).contains(device.toString(), worker);
+        assertThat(office.post("/field/devices", "/field/devices/" + device + "/wipe", Map.of()).body()).contains("已要求清除");
+        assertThat(phone.get("/field/orders/" + device).body()).contains("\"wipe\":true");
+        assertThat(json(phone.sendApi("/api/v1/field/contact", worker, Staff.PASSWORD, hello)).path("wipe").booleanValue()).isTrue();
+        assertThat(json(phone.sendApi("/api/v1/field/contact", worker, Staff.PASSWORD, "{\"device\":\"" + device + "\",\"wiped\":true}")).path("wipe").booleanValue()).isFalse();
+        assertThat(office.get("/field/devices").body()).contains("已清除");
+    }
+
+    @Test
+    void aQueueIsTakenInElsewhereUnderItsMakersName() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 1);
+        UUID device = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        String text = QueueFile.write(files.keyFor(device), device, "w9", "{\"submissions\":[" + visit(id, household, family, 366) + "]}", 2);
+        Visitor office = new Visitor(port);
+        String officer = Staff.add(sql, encoder, "TOWN_OFFICER", DISTRICT.range());
+        office.signIn(officer, Staff.PASSWORD);
+        assertThat(office.post("/field/take-in", "/field/take-in", Map.of("text", text)).body()).contains("w9 的 1 条:新收 1");
+        assertThat(office.post("/field/take-in", "/field/take-in", Map.of("text", text)).body()).contains("此前已收 1");
+        assertThat(office.post("/field/take-in", "/field/take-in", Map.of("text", text.replace("w9", "w8"))).body()).contains("FLD-008");
+        assertThat(count("select count(*) from field.submission where id = ? and account = 'w9' and received_by = ?", id, officer)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsDecidedOnItsPage() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 1);
+        UUID id = UUID.randomUUID();
+        Visitor phone = new Visitor(port);
+        phone.sendApi(PATH, worker(), Staff.PASSWORD, visit(id, household, family, 366).replace("2020-", "1970-"));
+        Visitor office = new Visitor(port);
+        office.signIn(Staff.add(sql, encoder, "TOWN_OFFICER", DISTRICT.range()), Staff.PASSWORD);
+        assertThat(office.get("/field/review").body()).contains(id.toString(), "FLD-005");
+        assertThat(office.post("/field/review", "/field/review/" + id, Map.of("taken", "true")).body()).contains("已记录").doesNotContain(id.toString());
+        assertThat(count("select count(*) from screening.visit where id = ?", id)).isEqualTo(1);
+    }
+
+    /// Phones send again until each id is named; the line breaks in every way meanwhile.
+    @Test
+    void nothingIsLostOrDoubledOnABadLine() throws Exception {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(household, 3);
+        String worker = worker();
+        String token = json(new Visitor(port).sendApi("/api/v1/sessions", worker, Staff.PASSWORD, "")).path("token").stringValue();
+        Set<UUID> made = ConcurrentHashMap.newKeySet();
+        long before = count("select count(*) from screening.visit");
+        long tallied = count("select coalesce(sum(visits), 0) from screening.tally");
+        try (FaultyLine line = new FaultyLine(port); var phones = Executors.newVirtualThreadPerTaskExecutor()) {
+            line.fail(FaultyLine.Fault.ANY);
+            line.delay(3);
+            List<java.util.concurrent.Future<Integer>> done = new ArrayList<>();
+            for (int phone = 0; phone < 12; phone++) {
+                List<String> visits = new ArrayList<>();
+                Set<UUID> unsent = new HashSet<>();
+                for (int i = 0; i < 10; i++) {
+                    UUID id = UUID.randomUUID();
+                    unsent.add(id);
+                    visits.add(visit(id, household, family, 360 + i));
+                }
+                made.addAll(unsent);
+                done.add(phones.submit(() -> sendUntilNamed(line.port(), token, visits, unsent)));
+            }
+            int tries = 0;
+            for (var one : done) {
+                tries += one.get();
+            }
+            assertThat(line.faults()).as("of %d tries", tries).isGreaterThan(12);
+        }
+        assertThat(count("select count(*) from screening.visit where id = any(?::uuid[])", (Object) made.stream().map(UUID::toString).toArray(String[]::new))).isEqualTo(120);
+        assertThat(count("select count(*) from screening.visit") - before).isEqualTo(120);
+        assertThat(count("select sum(visits) from screening.tally") - tallied).isEqualTo(120);
+        assertThat(count("select sum(checks) from screening.tally")).isEqualTo(count("select count(*) from screening.person_check"));
+    }
+
+    private static int sendUntilNamed(int linePort, String token, List<String> visits, Set<UUID> unsent) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(90);
+        int tries = 0;
+        while (!unsent.isEmpty()) {
+            assertThat(Instant.now()).as("%d unsent after %d tries", unsent.size(), tries).isBefore(end);
+            tries++;
+            List<String> part = visits.stream().filter(text -> unsent.stream().anyMatch(id -> text.contains(id.toString()))).collect(Collectors.toCollection(ArrayList::new));
+            java.util.Collections.shuffle(part, ThreadLocalRandom.current());
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + linePort + PATH)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(2)).POST(HttpRequest.BodyPublishers.ofString("{\"submissions\":[" + String.join(",", part) + "]}")).build();
+            try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build()) {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                if (answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json")) {
+                    json(answer).path("answers").forEach(one -> unsent.remove(UUID.fromString(one.path("id").stringValue())));
+                }
+            } catch (IOException | JacksonException e) {
+                // No acknowledgement: everything is sent again.
+                Thread.sleep(20);
+            }
+        }
+        return tries;
+    }
+
+    @Test
+    void theKeyOfADeviceIsItsOwn() {
+        assertThat(Base64.getEncoder().encodeToString(files.keyFor(UUID.randomUUID()))).isNotEqualTo(Base64.getEncoder().encodeToString(files.keyFor(UUID.randomUUID())));
+    }
+}
