@@ -20,37 +20,27 @@ class SealedSubmissions implements SealedFields {
         this.cipher = cipher;
     }
 
-    private record Sealed(UUID id, byte[] content, byte[] digest) {
+    private record Sealed(UUID id, byte[] content) {
     }
 
     @Override
     @Transactional(readOnly = true)
     public long countOtherThan(int key) {
-        return sql.sql("""
-                select (select count(*) from field.submission where get_byte(content_sealed, 0) <> :key) + (select count(*) from field.conflict where get_byte(content_sealed, 0) <> :key)
-                """).param("key", key).query(Long.class).single();
+        return sql.sql("select count(*) from field.submission where get_byte(content_sealed, 0) <> :key").param("key", key).query(Long.class).single();
     }
 
     @Override
     @Transactional
-    public int sealAnew(int key, int most) {
-        List<Sealed> submissions = sql.sql("select id, content_sealed, digest from field.submission where get_byte(content_sealed, 0) <> :key limit :most for update")
-                .param("key", key).param("most", most).query((row, index) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("content_sealed"), row.getBytes("digest"))).list();
-        for (Sealed one : submissions) {
-            sql.sql("update field.submission set content_sealed = :sealed where id = :id").param("sealed", anew(one.content(), SubmissionRows.owner(one.id()))).param("id", one.id()).update();
+    public Piece sealAnew(int key, UUID after, int most) {
+        List<Sealed> rows = sql.sql("select id, content_sealed from field.submission where id > :after and get_byte(content_sealed, 0) <> :key order by id limit :most for update")
+                .param("after", after).param("key", key).param("most", most).query((row, index) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("content_sealed"))).list();
+        if (rows.isEmpty()) {
+            return Piece.END;
         }
-        if (!submissions.isEmpty()) {
-            return submissions.size();
-        }
-        List<Sealed> conflicts = sql.sql("select submission_id, content_sealed, digest from field.conflict where get_byte(content_sealed, 0) <> :key limit :most for update")
-                .param("key", key).param("most", most)
-                .query((row, index) -> new Sealed(row.getObject("submission_id", UUID.class), row.getBytes("content_sealed"), row.getBytes("digest"))).list();
-        for (Sealed one : conflicts) {
-            sql.sql("update field.conflict set content_sealed = :sealed where submission_id = :id and digest = :digest")
-                    .param("sealed", anew(one.content(), SubmissionRows.conflictOwner(one.id(), java.util.HexFormat.of().formatHex(one.digest())))).param("id", one.id())
-                    .param("digest", one.digest()).update();
-        }
-        return conflicts.size();
+        sql.sql("update field.submission s set content_sealed = n.content from unnest(:ids::uuid[], :contents::bytea[]) as n (id, content) where s.id = n.id")
+                .param("ids", rows.stream().map(Sealed::id).toArray(UUID[]::new))
+                .param("contents", rows.stream().map(one -> anew(one.content(), SubmissionRows.owner(one.id()))).toArray(byte[][]::new)).update();
+        return new Piece(rows.size(), rows.getLast().id());
     }
 
     private byte[] anew(byte[] sealed, String owner) {

@@ -15,6 +15,10 @@ public enum RecordKind {
     MOVES(CountedFrom.RECORDED, EndAction.DELETE),
     /// Passages of checkpoints.
     PASSAGES(CountedFrom.ARRIVED, EndAction.DELETE),
+    /// What phones sent and what became of it, and the phones.
+    SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
+    DEVICES(CountedFrom.RECORDED, EndAction.DELETE),
+    ZERO_REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     /// Household visits; the checks of persons go, how many there were stays.
     VISITS(CountedFrom.VISITED, EndAction.ANONYMISE),
     TESTS(CountedFrom.RESULTED, EndAction.DELETE),
