@@ -67,6 +67,7 @@ public final class Shell {
             add(entries, account, Right.CASE_READ, "nav.cases", "/cases", "c");
             add(entries, account, Right.SCREENING_READ, "nav.screening", "/screening", "d");
             add(entries, account, Right.QUARANTINE_READ, "nav.quarantine", "/quarantine", "q");
+            add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");
             add(entries, account, Right.PERSON_READ, "nav.search", "/search", "s");
             add(entries, account, Right.AUDIT_READ, "nav.audit", "/audit", "a");
