@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: floors 0 and 1, and `quarantine`.
 ///
 /// **Not here**: the rules themselves are in the engine ([org.zerospread.engine.checkpoint.PassageRules]) and in `policies/`.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "quarantine"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit", "region", "access", "person", "quarantine"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.checkpoint;

@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: `store`, `audit`, `region` (floor 0).
 ///
 /// **Not here**: what happens to a person (cases, stays, checks): those modules keep their own records about the person.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit", "region", "access"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.person;

@@ -6,6 +6,6 @@
 /// of `screening` (same floor), which asks for proposals through an interface of its own.
 ///
 /// **Not here**: cases and tests (`surveillance`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "surveillance", "screening"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit", "region", "access", "person", "surveillance", "screening"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.quarantine;

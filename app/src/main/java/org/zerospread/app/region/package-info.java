@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: `store`, `audit` (floor 0).
 ///
 /// **Not here**: risk levels and measures of a region (`grading`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.region;

@@ -19,6 +19,8 @@ public enum RecordKind {
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
     DEVICES(CountedFrom.RECORDED, EndAction.DELETE),
     ZERO_REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// Runs of the intake with their faults; the files themselves are not kept.
+    IMPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     /// Household visits; the checks of persons go, how many there were stays.
     VISITS(CountedFrom.VISITED, EndAction.ANONYMISE),
     TESTS(CountedFrom.RESULTED, EndAction.DELETE),

@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: floors 0 and 1.
 ///
 /// **Not here**: how a journey is registered (`person`); which stay follows from it, and opening it (`quarantine`, through [StayProposer]).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit", "region", "access", "person"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.screening;

@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: floors 0 and 1.
 ///
 /// **Not here**: where people are kept (`quarantine` listens to the events of this module), the risk level (`grading`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "store", "audit", "region", "access", "person"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.surveillance;

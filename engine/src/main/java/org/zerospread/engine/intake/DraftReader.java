@@ -61,7 +61,7 @@ public final class DraftReader implements Closeable {
                 values[i] = value(kind.fields().get(i), row.cell(columns[i]), remarks);
             }
         }
-        return new Draft(table.position(row), values, remarks);
+        return new Draft(table.position(row), values, remarks, new Draft.Where(table.sheets() == 1 ? "" : table.sheetName() + "!", row.number(), columns));
     }
 
     private @Nullable Object value(Field field, Cell cell, List<Draft.Remark> remarks) {

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -96,6 +97,23 @@ public final class FaultLog implements Closeable {
     /// How often each code occurred.
     public SortedMap<String, PerCode> byCode() {
         return Collections.unmodifiableSortedMap(byCode);
+    }
+
+    /// One fault as it is told.
+    ///
+    /// @param row as [Draft#row()]
+    public record Told(int row, String address, String field, String code, String zh, String en) {}
+
+    /// The first faults.
+    public List<Told> listFirst(int most) throws IOException {
+        List<Told> told = new ArrayList<>();
+        try (Entries entries = entries()) {
+            for (Entry entry = entries.next(); entry != null && told.size() < most; entry = entries.next()) {
+                Draft.Remark fault = entry.fault();
+                told.add(new Told(entry.row(), fault.address(), fault.field(), fault.code(), fault.zh(), fault.en()));
+            }
+        }
+        return told;
     }
 
     /// Reads it from the beginning.

@@ -1,0 +1,88 @@
+package org.zerospread.app.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.app.person.HouseholdDraft;
+import org.zerospread.app.person.HouseholdId;
+import org.zerospread.app.person.PersonDraft;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.app.person.PersonRegister;
+import org.zerospread.engine.intake.DateContext;
+import org.zerospread.engine.intake.FaultLog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A file comes in once, in chunks, and every row of it is accounted for.
+class IntakePipelineTest extends SmallDistrict {
+
+    @Autowired
+    IntakePipeline pipeline;
+
+    @Autowired
+    PersonRegister people;
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private Path file(String door, String... rows) throws IOException {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        OFFICE.run(() -> {
+            people.takeHouseholds(java.util.List.of(new HouseholdDraft(household, GRID, door, "鹿子村" + door)));
+            people.takePersons(java.util.List.of(new PersonDraft(new PersonId(UUID.randomUUID()), GRID, household, "甲某", null, null, null, null, null)));
+        });
+        return Files.writeString(folder.resolve(door + ".csv"), "户编号,走访时间,姓名,体温\n" + String.join("\n", rows) + "\n");
+    }
+
+    private IntakeRun take(Path file, int stopAfter) {
+        AtomicInteger chunks = new AtomicInteger();
+        return OFFICE.call(() -> {
+            try {
+                try (FaultLog faults = FaultLog.create()) {
+                    return pipeline.take(new IntakeOrder(pipeline.findLanding("visits").orElseThrow(), file, faults, false, DateContext.Order.UNKNOWN), 1, run -> { },
+                            () -> chunks.getAndIncrement() >= stopAfter);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void sameFileTwiceChangesNothing() throws IOException {
+        Path file = file("T001", "T001,2020-02-08 09:00,甲某,36.5", "T001,2020-02-09 09:00,甲某,36.6");
+        long before = count("select count(*) from screening.person_check");
+        IntakeRun first = take(file, 99);
+        assertThat(first.done()).isTrue();
+        assertThat(first.taken()).isEqualTo(2);
+        assertThat(take(file, 99)).isEqualTo(first);
+        assertThat(count("select count(*) from screening.person_check") - before).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnBehindTheLastCommittedChunk() throws IOException {
+        Path file = file("T002", "T002,2020-02-08 09:00,甲某,36.5", "T002,2020-02-09 09:00,甲某,36.6", "T002,2020-02-09 19:00,甲某,36.7");
+        IntakeRun stopped = take(file, 1);
+        assertThat(stopped.done()).isFalse();
+        assertThat(stopped.rowsRead()).isEqualTo(1);
+        IntakeRun whole = take(file, 99);
+        assertThat(whole.done()).isTrue();
+        assertThat(whole.taken()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesRowsWithCodeAndTakesTheRest() throws IOException {
+        Path file = file("T003", "T003,2020-02-08 09:00,甲某,36.5", "T999,2020-02-08 09:00,甲某,36.5", "T003,2020-02-09 09:00,乙某,36.5", "T003,2020-02-09 10:00,甲某,15");
+        IntakeRun run = take(file, 99);
+        assertThat(run.taken()).isEqualTo(1);
+        assertThat(OFFICE.call(() -> pipeline.listFaults(run.id(), 10))).extracting(IntakeFault::row, IntakeFault::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "INT-050"), org.assertj.core.groups.Tuple.tuple(4, "INT-052"), org.assertj.core.groups.Tuple.tuple(5, "INT-031"));
+    }
+}
