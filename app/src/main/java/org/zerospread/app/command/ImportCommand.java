@@ -163,6 +163,7 @@ final class ImportCommand implements Callable<Integer> {
             json.put("run", run.id());
             json.put("done", run.done());
             json.put("dry_run", dryRun);
+            json.put("taken_in_before", run.before());
             json.put("rows", run.rowsRead());
             json.put("taken", run.taken());
             json.put("same", run.same());
@@ -176,6 +177,9 @@ final class ImportCommand implements Callable<Integer> {
         lines.forEach(System.out::println);
         System.out.printf(Locale.ROOT, "%s%,d 行:新增 %,d,已有 %,d,退回 %,d(%.1f 秒)。 %,d rows: %,d new, %,d known, %,d refused.%n", dryRun ? "试算,未保留 dry run, nothing kept: " : "", run.rowsRead(),
                 run.taken(), run.same(), run.refused(), seconds, run.rowsRead(), run.taken(), run.same(), run.refused());
+        if (run.before()) {
+            System.out.println("这个文件以前已导入,这次没有改动任何记录。 This very file was taken in before: nothing was changed.");
+        }
         if (!run.done()) {
             System.out.println("已中断:再运行一次即可接着导入。 Interrupted: run it again to go on.");
         }

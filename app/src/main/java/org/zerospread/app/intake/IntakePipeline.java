@@ -74,13 +74,13 @@ public class IntakePipeline {
         DateContext context = new DateContext(clock.today().minusDays(DAYS_BACK), clock.today(), clock.getZone(), order.dates());
         byte[] digest = digest(order.file());
         try (DraftReader drafts = DraftReader.open(Tables.open(order.file()), landing.kind(), context)) {
-            IntakeRun run = order.dryRun() ? new IntakeRun(idOf(landing, digest), landing.kind().key(), false, 0, 0, 0, 0)
+            IntakeRun run = order.dryRun() ? new IntakeRun(idOf(landing, digest), landing.kind().key(), false, 0, 0, 0, 0, false)
                     : Objects.requireNonNull(transaction.execute(status -> begin(landing, digest)));
             if (!order.dryRun()) {
                 tellAgain(run.id(), order.faults());
             }
             if (run.done()) {
-                return run;
+                return run.again();
             }
             for (long skipped = 0; skipped < run.rowsRead(); skipped++) {
                 drafts.next();
@@ -107,7 +107,7 @@ public class IntakePipeline {
             }
             IntakeRun last = run;
             if (order.dryRun() || ahead != null) {
-                return ahead != null ? last : new IntakeRun(last.id(), last.kind(), true, last.rowsRead(), last.taken(), last.same(), last.refused());
+                return last.reached(ahead == null);
             }
             return Objects.requireNonNull(transaction.execute(status -> end(last.id())));
         }
@@ -165,7 +165,7 @@ public class IntakePipeline {
                 case Landing.Outcome.Refused(String field, String code, String zh, String en) -> faulty.add(new Landed.Row(row.row(), List.of(row.fault(landing.kind(), field, code, zh, en))));
             }
         }
-        return new Landed(new IntakeRun(before.id(), before.kind(), false, before.rowsRead() + rows.size(), before.taken() + taken, before.same() + same, before.refused() + faulty.size()), faulty);
+        return new Landed(new IntakeRun(before.id(), before.kind(), false, before.rowsRead() + rows.size(), before.taken() + taken, before.same() + same, before.refused() + faulty.size(), false), faulty);
     }
 
     private void commit(IntakeRun before, Landed landed) {
@@ -222,7 +222,23 @@ public class IntakePipeline {
     private IntakeRun get(UUID id) {
         return sql.sql("select id, kind, state, rows_read, taken, same, refused from intake.run where id = :id").param("id", id)
                 .query((row, index) -> new IntakeRun(row.getObject("id", UUID.class), row.getString("kind"), row.getString("state").equals("DONE"), row.getLong("rows_read"),
-                        row.getLong("taken"), row.getLong("same"), row.getLong("refused"))).single();
+                        row.getLong("taken"), row.getLong("same"), row.getLong("refused"), false)).single();
+    }
+
+    /// A run with who began it and when.
+    public record Past(IntakeRun run, String by, java.time.Instant at) {
+    }
+
+    /// The last runs of the present jurisdiction, the newest first.
+    public List<Past> listRuns() {
+        return Objects.requireNonNull(transaction.execute(status -> sql.sql("""
+                select id, kind, state, rows_read, taken, same, refused, started_by, started_at from intake.run order by started_at desc, id limit 50
+                """).query((row, index) -> new Past(run(row), row.getString("started_by"), row.getObject("started_at", java.time.OffsetDateTime.class).toInstant())).list()));
+    }
+
+    private static IntakeRun run(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new IntakeRun(row.getObject("id", UUID.class), row.getString("kind"), row.getString("state").equals("DONE"), row.getLong("rows_read"), row.getLong("taken"), row.getLong("same"),
+                row.getLong("refused"), false);
     }
 
     /// The faults of a run, in the order of the file's chunks.

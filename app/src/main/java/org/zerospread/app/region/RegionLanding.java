@@ -1,8 +1,10 @@
 package org.zerospread.app.region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,16 @@ final class RegionLanding implements Landing {
         List<RegionDraft> sound = new ArrayList<>();
         Set<Long> known = new HashSet<>(sql.sql("select code from region.region where code = any(:codes)").param("codes", rows.stream().map(row -> code(row).value()).toArray(Long[]::new))
                 .query(Long.class).list());
-        Set<Long> begun = new HashSet<>();
+        Map<Long, String> begun = new HashMap<>();
         for (RowValues row : rows) {
             Optional<RegionCode> parent = parent(row);
             if (parent.isPresent() && !parents.contains(parent.get().value())) {
                 outcomes.add(new Outcome.Refused("parent_code", "REG-010", "上级区划未登记: 先导入上级", "the region above it is not known: import that first"));
-            } else if (!begun.add(code(row).value())) {
-                outcomes.add(new Outcome.Refused("code", "INT-059", "代码在文件中出现两次", "the code stands twice in the file"));
+            } else if (begun.containsKey(code(row).value())) {
+                boolean same = row.needed("name").equals(begun.get(code(row).value()));
+                outcomes.add(same ? SAME : new Outcome.Refused("code", "INT-059", "代码在文件中出现两次, 名称不同", "the code stands twice in the file, with two names"));
             } else {
+                begun.put(code(row).value(), row.needed("name"));
                 sound.add(draft(row, parent.orElse(null)));
                 outcomes.add(known.contains(code(row).value()) ? SAME : TAKEN);
             }

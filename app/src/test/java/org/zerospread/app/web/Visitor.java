@@ -113,6 +113,28 @@ final class Visitor {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Sends a file with a form.
+    HttpResponse<byte[]> upload(String path, String token, Map<String, String> fields, byte[] file) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "multipart/form-data; boundary=zs").header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(parts(fields, file))).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /// Sends a file as a client of the API.
+    HttpResponse<byte[]> uploadApi(String path, String user, byte[] file) throws IOException, InterruptedException {
+        String basic = java.util.Base64.getEncoder().encodeToString((user + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "multipart/form-data; boundary=zs").header("Authorization", "Basic " + basic)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(parts(Map.of(), file))).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] parts(Map<String, String> fields, byte[] file) {
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--zs\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes("--zs\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--zs--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
     /// The cookies held.
     String cookies() {
         return kept.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).sorted().toList().toString();

@@ -1,0 +1,3 @@
+/// Taking files in by the site and the API.
+@org.jspecify.annotations.NullMarked
+package org.zerospread.app.intake.web;
