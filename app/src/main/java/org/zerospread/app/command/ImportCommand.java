@@ -27,6 +27,7 @@ import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.intake.AnnotatedWorkbook;
 import org.zerospread.engine.intake.DateContext;
+import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.FaultLog;
 import org.zerospread.engine.intake.FaultyRows;
 import org.zerospread.engine.intake.Mapping;
@@ -128,15 +129,16 @@ final class ImportCommand implements Callable<Integer> {
 
     private int take(IntakePipeline pipeline, Landing landing, AtomicBoolean stop) {
         long begun = System.nanoTime();
+        List<Draft.Remark> notes = new ArrayList<>();
         try (FaultLog faults = FaultLog.create()) {
-            IntakeRun run = pipeline.take(new IntakeOrder(landing, file, faults, dryRun, dates), state -> System.err.printf(Locale.ROOT, "\r%,d 行 rows  %,.0f 行/秒 rows/s ", state.rowsRead(),
+            IntakeRun run = pipeline.take(new IntakeOrder(landing, file, faults, notes, dryRun, dates), state -> System.err.printf(Locale.ROOT, "\r%,d 行 rows  %,.0f 行/秒 rows/s ", state.rowsRead(),
                     state.rowsRead() / seconds(begun)), stop::get);
             System.err.println();
             write(annotated, out -> AnnotatedWorkbook.write(file, landing.kind(), Mapping.NONE, faults, run.rowsRead(), out));
             write(faulty, out -> FaultyRows.write(file, landing.kind(), Mapping.NONE, faults, out));
             List<IntakeFault> listed = faults.listFirst(format == Format.JSON ? Integer.MAX_VALUE : FAULTS_SHOWN).stream()
                     .map(entry -> new IntakeFault(entry.row(), entry.address(), entry.field(), entry.code(), entry.zh(), entry.en())).toList();
-            tell(run, listed, seconds(begun));
+            tell(run, listed, notes, seconds(begun));
             return run.done() && run.refused() == 0 ? 0 : 1;
         } catch (IOException e) {
             return told(e);
@@ -156,7 +158,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(IntakeRun run, List<IntakeFault> faults, double seconds) {
+    private void tell(IntakeRun run, List<IntakeFault> faults, List<Draft.Remark> notes, double seconds) {
         if (format == Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("kind", run.kind());
@@ -169,11 +171,13 @@ final class ImportCommand implements Callable<Integer> {
             json.put("same", run.same());
             json.put("refused", run.refused());
             json.put("faults", faults);
+            json.put("notes", notes.stream().map(note -> Map.of("address", note.address(), "field", note.field(), "text", note.zh())).toList());
             System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
             return;
         }
         List<String> lines = new ArrayList<>();
         faults.forEach(fault -> lines.add(fault.address() + "  " + fault.code() + "  " + fault.zh() + " / " + fault.en()));
+        notes.stream().limit(FAULTS_SHOWN).forEach(note -> lines.add((note.address() + "  " + note.zh()).strip()));
         lines.forEach(System.out::println);
         System.out.printf(Locale.ROOT, "%s%,d 行:新增 %,d,已有 %,d,退回 %,d(%.1f 秒)。 %,d rows: %,d new, %,d known, %,d refused.%n", dryRun ? "试算,未保留 dry run, nothing kept: " : "", run.rowsRead(),
                 run.taken(), run.same(), run.refused(), seconds, run.rowsRead(), run.taken(), run.same(), run.refused());

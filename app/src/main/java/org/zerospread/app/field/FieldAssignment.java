@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
@@ -74,11 +75,16 @@ public class FieldAssignment {
 
     private Map<UUID, List<Member>> members(List<Door> doors) {
         Map<UUID, List<Member>> members = new HashMap<>();
-        sql.sql("select household_id, id, name from person.person where household_id = any(:ids::uuid[]) order by household_id, birth_date nulls last, id")
+        sql.sql("select household_id, id, name, extract(year from birth_date)::int as born from person.person where household_id = any(:ids::uuid[]) order by household_id, birth_date nulls last, id")
                 .param("ids", doors.stream().map(door -> door.id().toString()).toArray(String[]::new))
                 .query(row -> {
-                    members.computeIfAbsent(row.getObject("household_id", UUID.class), id -> new ArrayList<>()).add(new Member(row.getObject("id", UUID.class), row.getString("name")));
+                    members.computeIfAbsent(row.getObject("household_id", UUID.class), id -> new ArrayList<>()).add(new Member(row.getObject("id", UUID.class), told(row.getString("name"), row.getInt("born"))));
                 });
         return members;
+    }
+
+    /// Surname and year of birth: enough to know whom to ask at a door, and no more.
+    private static String told(String name, int born) {
+        return born == 0 ? Masking.name(name) : Masking.name(name) + " " + born;
     }
 }

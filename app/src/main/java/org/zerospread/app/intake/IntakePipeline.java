@@ -39,6 +39,7 @@ public class IntakePipeline {
 
     private static final int CHUNK = 20_000;
     private static final int DAYS_BACK = 366;
+    private static final int MOST_NOTES = 1_000;
 
     private final JdbcClient sql;
     private final AuditTrail audit;
@@ -89,6 +90,7 @@ public class IntakePipeline {
             while (ahead != null && !stop.getAsBoolean()) {
                 List<Draft> rows = new ArrayList<>();
                 ahead = fill(rows, ahead, drafts, landing, chunk);
+                note(order.notes(), rows);
                 IntakeRun before = run;
                 Landed landed = Objects.requireNonNull(transaction.execute(status -> {
                     Landed now = land(landing, before, rows);
@@ -105,11 +107,22 @@ public class IntakePipeline {
                 run = landed.after();
                 progress.accept(run);
             }
+            drafts.notes().forEach(note -> order.notes().add(new Draft.Remark("", "", "", note, note)));
             IntakeRun last = run;
             if (order.dryRun() || ahead != null) {
                 return last.reached(ahead == null);
             }
             return Objects.requireNonNull(transaction.execute(status -> end(last.id())));
+        }
+    }
+
+    private static void note(List<Draft.Remark> notes, List<Draft> rows) {
+        for (Draft row : rows) {
+            for (Draft.Remark remark : row.remarks()) {
+                if (!remark.fault() && notes.size() < MOST_NOTES) {
+                    notes.add(remark);
+                }
+            }
         }
     }
 
@@ -227,6 +240,12 @@ public class IntakePipeline {
 
     /// A run with who began it and when.
     public record Past(IntakeRun run, String by, java.time.Instant at) {
+    }
+
+    /// A run of the present jurisdiction.
+    public Optional<IntakeRun> find(UUID id) {
+        return Objects.requireNonNull(transaction.execute(status -> sql.sql("select id, kind, state, rows_read, taken, same, refused from intake.run where id = :id").param("id", id)
+                .query((row, index) -> run(row)).optional()));
     }
 
     /// The last runs of the present jurisdiction, the newest first.

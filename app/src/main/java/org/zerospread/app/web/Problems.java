@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -20,7 +21,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.zerospread.app.access.OpenToAll;
 
@@ -34,15 +37,17 @@ class Problems implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /// What a controller threw.
+    /// What a controller threw; nothing is answered to one who has gone.
     @ExceptionHandler
-    Object thrown(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    @Nullable Object thrown(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
         return switch (fault) {
             case AccessDeniedException refused -> throw refused;
             case AuthenticationException refused -> throw refused;
             case ErrorResponse known -> answer(request, response, known.getStatusCode().value());
             case MethodArgumentTypeMismatchException wrong -> answer(request, response, 400);
             case HttpMessageNotReadableException unreadable -> answer(request, response, 400);
+            case MultipartException unreadable -> answer(request, response, 400);
+            case AsyncRequestNotUsableException gone -> null;
             case DataAccessException refused when isRefused(refused, "42501") -> answer(request, response, 403);
             case DataAccessException unfit when isRefused(unfit, "22") -> answer(request, response, 400);
             default -> {

@@ -46,7 +46,7 @@ class IntakePipelineTest extends SmallDistrict {
         return OFFICE.call(() -> {
             try {
                 try (FaultLog faults = FaultLog.create()) {
-                    return pipeline.take(new IntakeOrder(pipeline.findLanding("visits").orElseThrow(), file, faults, false, DateContext.Order.UNKNOWN), 1, run -> { },
+                    return pipeline.take(new IntakeOrder(pipeline.findLanding("visits").orElseThrow(), file, faults, new java.util.ArrayList<>(), false, DateContext.Order.UNKNOWN), 1, run -> { },
                             () -> chunks.getAndIncrement() >= stopAfter);
                 }
             } catch (IOException e) {

@@ -41,12 +41,20 @@ class LandingTest extends SmallDistrict {
         return office.call(() -> {
             try (FaultLog faults = FaultLog.create()) {
                 Path file = Files.writeString(folder.resolve(java.util.UUID.randomUUID() + ".csv"), text);
-                IntakeRun run = pipeline.take(new IntakeOrder(pipeline.findLanding(kind).orElseThrow(), file, faults, dryRun, DateContext.Order.UNKNOWN), state -> { }, () -> false);
+                IntakeRun run = pipeline.take(new IntakeOrder(pipeline.findLanding(kind).orElseThrow(), file, faults, new java.util.ArrayList<>(), dryRun, DateContext.Order.UNKNOWN), state -> { }, () -> false);
                 return new Answer(run, faults.listFirst(100));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /// A card number that no other test has.
+    private static String card(String birth) {
+        String digits = "500153" + birth + "%03d".formatted(java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000));
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = java.util.stream.IntStream.range(0, weights.length).map(i -> weights[i] * (digits.charAt(i) - '0')).sum();
+        return digits + "10X98765432".charAt(sum % 11);
     }
 
     private Answer take(String kind, String text) {
@@ -56,10 +64,11 @@ class LandingTest extends SmallDistrict {
     @Test
     void householdsAndPersonsLandOnceAndAnotherSayingStaysBesideTheFirst() {
         assertThat(take("households", "户编号,村(社区),网格,住址\nL001,鹿子村,第1网格,鹿子村1号\nL002,没有村,,2号\n").codes()).containsExactly("B3 INT-057");
-        String persons = "姓名,身份证号,手机号,性别,户编号\n欧阳文件,440524188001010014,13900003333,女,L001\n欧阳同户,,13900004444,男,L001\n";
+        String card = card("19800101");
+        String persons = "姓名,身份证号,手机号,户编号\n欧阳文件," + card + ",13900003333,L001\n欧阳同户,,13900004444,L001\n";
         Answer first = take("persons", persons);
         assertThat(first.run().taken()).as(first.faults().toString()).isEqualTo(2);
-        Answer otherwise = take("persons", "姓名,身份证号,手机号,户编号\n欧阳文件,440524188001010014,13900005555,L001\n");
+        Answer otherwise = take("persons", "姓名,身份证号,手机号,户编号\n欧阳文件," + card + ",13900005555,L001\n");
         assertThat(otherwise.run().same()).isEqualTo(1);
         assertThat(count("select count(*) from person.said s join person.person p on p.id = s.person_id where p.name = '欧阳文件' and s.field = 'phone'")).isEqualTo(1);
         assertThat(count("select count(*) from person.said s where s::text like '%13900005555%'")).isZero();
@@ -77,7 +86,7 @@ class LandingTest extends SmallDistrict {
 
     @Test
     void arrivalsRegisterThePersonAndKnowWhereHeComesFrom() {
-        String file = "姓名,身份证号,返回日期,从何处返回,交通工具,航班/车次,村(社区)\n欧阳返荣,420102195406150017,2020-01-22,湖北省武汉市,火车,D2256,鹿子村\n"
+        String file = "姓名,身份证号,返回日期,从何处返回,交通工具,航班/车次,村(社区)\n欧阳返荣," + card("19540615") + ",2020-01-22,湖北省武汉市,火车,D2256,鹿子村\n"
                 + "欧阳无处,,2020-01-22,某地,自驾,,鹿子村\n欧阳将来,,2020-03-22,武汉,自驾,,鹿子村\n";
         Answer answer = take("arrivals", file);
         assertThat(answer.codes()).containsExactly("D3 INT-058", "C4 INT-028");
@@ -133,9 +142,10 @@ class LandingTest extends SmallDistrict {
 
     @Test
     void anotherDistrictNeitherFindsNorTouchesThePersons() {
-        take("persons", "姓名,身份证号,村(社区)\n欧阳本区,11010519491231002X,鹿子村\n");
+        String card = card("19491231");
+        take("persons", "姓名,身份证号,村(社区)\n欧阳本区," + card + ",鹿子村\n");
         Jurisdiction elsewhere = new Jurisdiction("elsewhere", RegionCode.parse("500118").range());
-        Answer answer = take(elsewhere, "persons", false, "姓名,身份证号,网格\n欧阳别处,11010519491231002X,500118001001\n");
+        Answer answer = take(elsewhere, "persons", false, "姓名,身份证号,网格\n欧阳别处," + card + ",500118001001\n");
         assertThat(answer.run().taken() + answer.run().refused()).as("registered there or the place unknown, but never matched").isEqualTo(1);
         assertThat(count("select count(*) from person.said s join person.person p on p.id = s.person_id where p.name = '欧阳本区'")).isZero();
     }

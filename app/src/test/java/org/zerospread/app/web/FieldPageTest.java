@@ -198,7 +198,7 @@ class FieldPageTest extends SmallDistrict {
             List<String> lines = new ArrayList<>();
             page.waitForSelector("#code canvas, #code img");
             for (boolean more = true; more;) {
-                lines.add(decode(page.locator("#code").screenshot()));
+                lines.add(decode(page));
                 more = page.locator("#next").count() > 0;
                 if (more) {
                     page.click("#next");
@@ -224,6 +224,20 @@ class FieldPageTest extends SmallDistrict {
     private void waitForDevice(String user) throws InterruptedException {
         for (int i = 0; i < 200 && OFFICE.call(() -> devices.list()).stream().noneMatch(one -> one.account().equals(user)); i++) {
             Thread.sleep(50);
+        }
+    }
+
+    /// What the code on the page says; a picture taken while the next one is being drawn is taken again.
+    private static String decode(Page page) throws Exception {
+        for (int attempt = 0;; attempt++) {
+            try {
+                return decode(page.locator("#code").screenshot());
+            } catch (com.google.zxing.ReaderException e) {
+                if (attempt == 20) {
+                    throw e;
+                }
+                page.waitForTimeout(200);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.OpenToAll;
 import org.zerospread.app.access.RefusalCode;
 import org.zerospread.app.access.Requires;
@@ -94,7 +96,7 @@ class SubmissionsApi {
     }
 
     /// A phone says that it is there.
-    record Contact(UUID device, @Nullable Integer unsent, @Nullable Boolean wiped) {
+    record Contact(@Nullable UUID device, @Nullable Integer unsent, @Nullable Boolean wiped) {
     }
 
     /// @param wipe whether the phone is to forget everything
@@ -106,6 +108,9 @@ class SubmissionsApi {
     @Requires(Right.SCREENING_WRITE)
     @PostMapping({"/api/v1/field/contact", "/field/contact"})
     ResponseEntity<Told> contact(@RequestBody Contact contact, HttpServletRequest request) {
+        if (contact.device() == null || contact.unsent() != null && contact.unsent() < 0) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a device is needed, and no fewer than 0 unsent");
+        }
         boolean wipe = devices.contact(contact.device(), SignedIn.get(request).username(), contact.unsent() == null ? 0 : contact.unsent(), Boolean.TRUE.equals(contact.wiped()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Told("zerospread-contact-1", wipe, files.keyFor(contact.device())));
     }

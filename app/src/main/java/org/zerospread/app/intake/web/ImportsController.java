@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.zerospread.app.intake.IntakeRun;
 import org.zerospread.app.intake.Landing;
 import org.zerospread.engine.intake.AnnotatedWorkbook;
 import org.zerospread.engine.intake.DateContext;
+import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.FaultLog;
 import org.zerospread.engine.intake.FaultyRows;
 import org.zerospread.engine.intake.Mapping;
@@ -67,7 +69,7 @@ class ImportsController {
         Landing landing = landing(kind, request);
         Path copy = received(file);
         try (FaultLog faults = FaultLog.create()) {
-            IntakeRun run = pipeline.take(new IntakeOrder(landing, copy, faults, dryRun, DateContext.Order.UNKNOWN), state -> { }, () -> false);
+            IntakeRun run = pipeline.take(new IntakeOrder(landing, copy, faults, new ArrayList<>(), dryRun, DateContext.Order.UNKNOWN), state -> { }, () -> false);
             if (!answer.equals("page") && faults.rows() > 0) {
                 response.setContentType(WORKBOOK);
                 response.setHeader("Content-Disposition", "attachment; filename=\"" + landing.kind().key() + "-" + answer + ".xlsx\"");
@@ -104,10 +106,12 @@ class ImportsController {
         Landing landing = landing(kind, request);
         Path copy = received(file);
         try (FaultLog faults = FaultLog.create()) {
-            IntakeRun run = pipeline.take(new IntakeOrder(landing, copy, faults, dryRun, dates), state -> { }, () -> false);
+            List<Draft.Remark> notes = new ArrayList<>();
+            IntakeRun run = pipeline.take(new IntakeOrder(landing, copy, faults, notes, dryRun, dates), state -> { }, () -> false);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("run", run);
             answer.put("dry_run", dryRun);
+            answer.put("notes", notes);
             answer.put("faults_total", faults.faults());
             answer.put("faults", faults.listFirst(MOST_FAULTS));
             return ResponseEntity.ok(answer);
@@ -133,6 +137,7 @@ class ImportsController {
     @ResponseBody
     @GetMapping("/api/v1/imports/{id}/faults")
     List<IntakeFault> faults(@PathVariable UUID id) {
+        pipeline.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pipeline.listFaults(id, MOST_FAULTS);
     }
 
