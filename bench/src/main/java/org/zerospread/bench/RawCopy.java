@@ -32,13 +32,27 @@ final class RawCopy {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Connection connection;
-    private final List<String> tables;
+    private final List<Rows> tables;
     private final Path folder;
 
-    private RawCopy(Connection connection, List<String> tables, Path folder) {
+    private RawCopy(Connection connection, List<Rows> tables, Path folder) {
         this.connection = connection;
         this.tables = tables;
         this.folder = folder;
+    }
+
+    /// Which rows of a table.
+    ///
+    /// @param table with its schema; table and condition are written by the program's own code, never from outside
+    record Rows(String table, String condition) {
+
+        static Rows all(String table) {
+            return new Rows(table, "true");
+        }
+
+        private String copy() {
+            return "raw." + table.substring(table.indexOf('.') + 1);
+        }
     }
 
     /// What the copies took.
@@ -54,13 +68,17 @@ final class RawCopy {
 
     /// Copies the tables' rows several times, each time into empty tables.
     ///
-    /// @param tables with their schemas; named by the program's own code, never from outside
     /// @throws NotMeasuredException when count or checksum of a copy differs from its original
-    static Outcome measure(StoreAddress store, List<String> tables, int times) {
+    static Outcome measure(StoreAddress store, List<Rows> tables, int times) {
+        return measure(store, tables, times, false);
+    }
+
+    /// The same, on demand with the tables' foreign keys, which are checked row by row as everywhere.
+    static Outcome measure(StoreAddress store, List<Rows> tables, int times, boolean foreignKeys) {
         Path folder = null;
         try (Connection connection = DriverManager.getConnection(store.url(), store.user(), store.password())) {
             folder = Files.createTempDirectory(Program.workplace(), "rows");
-            return new RawCopy(connection, tables, folder).measure(times);
+            return new RawCopy(connection, tables, folder).measure(times, foreignKeys);
         } catch (SQLException e) {
             throw new NotMeasuredException("raw copy: " + e.getMessage());
         } catch (IOException e) {
@@ -72,55 +90,71 @@ final class RawCopy {
         }
     }
 
-    private Outcome measure(int times) throws SQLException, IOException {
+    private Outcome measure(int times, boolean foreignKeys) throws SQLException, IOException {
         Map<String, Long> rows = new LinkedHashMap<>();
         long bytes = 0;
-        for (String table : tables) {
-            rows.put(table, export(table));
+        for (Rows table : tables) {
+            rows.put(table.table(), export(table));
             bytes += Files.size(file(table));
         }
         List<Double> seconds = new ArrayList<>();
         for (int time = 0; time < times; time++) {
-            makeTables();
+            makeTables(foreignKeys);
             long begun = System.nanoTime();
-            for (String table : tables) {
+            for (Rows table : tables) {
                 copyIn(table);
             }
             seconds.add((System.nanoTime() - begun) / 1e9);
         }
-        for (String table : tables) {
+        for (Rows table : tables) {
             compare(table);
         }
         execute("drop schema raw cascade");
         return new Outcome(rows, bytes, Spread.of(seconds));
     }
 
-    private long export(String table) throws SQLException, IOException {
+    private long export(Rows table) throws SQLException, IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(table)), BUFFER_BYTES)) {
-            return copies().copyOut("copy " + table + " to stdout (format binary)", out);
+            return copies().copyOut("copy (select * from " + table.table() + " t where " + table.condition() + ") to stdout (format binary)", out);
         }
     }
 
-    private void makeTables() throws SQLException {
+    private void makeTables(boolean foreignKeys) throws SQLException {
         execute("drop schema if exists raw cascade");
         execute("create schema raw");
-        for (String table : tables) {
-            execute("create table " + copyOf(table) + " (like " + table + " including all)");
+        for (Rows table : tables) {
+            execute("create table " + table.copy() + " (like " + table.table() + " including all)");
+            if (foreignKeys) {
+                for (String key : foreignKeys(table)) {
+                    execute("alter table " + table.copy() + " add " + key);
+                }
+            }
         }
         execute("checkpoint");
     }
 
-    private void copyIn(String table) throws SQLException, IOException {
+    private List<String> foreignKeys(Rows table) throws SQLException {
+        List<String> keys = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_get_constraintdef(oid) from pg_constraint where contype = 'f' and conrelid = '" + table.table() + "'::regclass")) {
+            while (row.next()) {
+                keys.add(row.getString(1));
+            }
+        }
+        return keys;
+    }
+
+    private void copyIn(Rows table) throws SQLException, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file(table)), BUFFER_BYTES)) {
-            copies().copyIn("copy " + copyOf(table) + " from stdin (format binary)", in, BUFFER_BYTES);
+            copies().copyIn("copy " + table.copy() + " from stdin (format binary)", in, BUFFER_BYTES);
         }
     }
 
-    private void compare(String table) throws SQLException {
+    private void compare(Rows table) throws SQLException {
         Sum original = sum(table);
-        Sum copy = sum(copyOf(table));
+        Sum copy = sum(Rows.all(table.copy()));
         if (!original.equals(copy)) {
-            throw new NotMeasuredException("the copy of " + table + " differs: " + original + " against " + copy);
+            throw new NotMeasuredException("the copy of " + table.table() + " differs: " + original + " against " + copy);
         }
     }
 
@@ -128,9 +162,9 @@ final class RawCopy {
     private record Sum(long rows, BigDecimal hash) {
     }
 
-    private Sum sum(String table) throws SQLException {
+    private Sum sum(Rows rows) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")) {
+                ResultSet row = statement.executeQuery("select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from " + rows.table() + " t where " + rows.condition())) {
             row.next();
             return new Sum(row.getLong(1), Objects.requireNonNull(row.getBigDecimal(2), "sum"));
         }
@@ -146,11 +180,7 @@ final class RawCopy {
         }
     }
 
-    private Path file(String table) {
-        return folder.resolve(table);
-    }
-
-    private static String copyOf(String table) {
-        return "raw." + table.substring(table.indexOf('.') + 1);
+    private Path file(Rows table) {
+        return folder.resolve(table.table());
     }
 }

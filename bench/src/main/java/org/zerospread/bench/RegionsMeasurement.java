@@ -54,7 +54,7 @@ final class RegionsMeasurement implements Callable<Integer> {
     private void compare(Path data, Spread seconds, Spread processSeconds, String rows) {
         System.out.printf("import regions: %s rows: %s; the whole process, with making its database: %s%n", rows, seconds.text("s", 2), processSeconds.text("s", 1));
         try (EmbeddedStore opened = EmbeddedStore.open(data)) {
-            RawCopy.Outcome raw = RawCopy.measure(opened.address(), List.of("region.region"), runs);
+            RawCopy.Outcome raw = RawCopy.measure(opened.address(), List.of(RawCopy.Rows.all("region.region")), runs);
             System.out.printf(Locale.ROOT, "raw COPY of its %,d rows (with the national ones): %s; raw / import: %.0f %%%n", raw.allRows(), raw.seconds().text("s", 2),
                     100 * raw.seconds().median() / seconds.median());
         }

@@ -37,7 +37,7 @@ final class ReplayMeasurement implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "replay --scale %s: %.1f s as a process, %s s by its own word, %,d records, %,.0f records/s%n", store.scale, replay.seconds(), printed.group(2),
                 records, records / replay.seconds());
         try (EmbeddedStore opened = EmbeddedStore.open(data)) {
-            RawCopy.Outcome raw = RawCopy.measure(opened.address(), TABLES, copies);
+            RawCopy.Outcome raw = RawCopy.measure(opened.address(), TABLES.stream().map(RawCopy.Rows::all).toList(), copies);
             raw.rows().forEach((table, rows) -> System.out.printf(Locale.ROOT, "  %-24s %,12d rows%n", table, rows));
             System.out.printf(Locale.ROOT, "raw COPY: %s, %,d rows, %,d MB, %,.0f rows/s; counts and checksums are equal%n", raw.seconds().text("s", 2), raw.allRows(), raw.bytes() >> 20,
                     raw.allRows() / raw.seconds().median());

@@ -1,16 +1,23 @@
 package org.zerospread.app.access;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.Jurisdiction;
@@ -94,6 +101,67 @@ public class AccountRegister {
             audit.record("account.created", rows.low(manager), id.toString(), name + ", " + role + " " + range.low() + "-" + range.high());
             return new Change.Done<>(new Opened(id, name, password));
         });
+    }
+
+    /// An account from a list, with the role and region of that line.
+    public record Enlisted(UUID id, String username, String displayName, String role, String region, @Nullable LocalDate validFrom, @Nullable LocalDate validTo,
+            @Nullable String employer, @Nullable String remarks) {
+    }
+
+    /// An account on record.
+    ///
+    /// @param beyond whether it has an assignment outside the range of him who enlists
+    /// @param given each `ROLE low`
+    record Listed(UUID id, String displayName, boolean beyond, Set<String> given) {
+    }
+
+    record Given(UUID account, String role, RegionRange range) {
+    }
+
+    /// Enlists many: an account that is new gets no password yet (a manager gives the one-time password on its page); one that is there, under the
+    /// same display name, gets the role on the region. Nothing is taken away.
+    ///
+    /// @param within the range of him who enlists; no region outside it is given
+    /// @return one answer per line: `true` where something was given, `false` where all of it was there
+    @Transactional
+    public List<Change<Boolean>> enlist(RegionRange within, List<Enlisted> lines) {
+        Set<String> roles = rows.roles();
+        Map<String, RegionRange> regions = rows.regions(lines.stream().map(Enlisted::region).collect(Collectors.toSet()), within);
+        Map<String, Listed> known = new HashMap<>(rows.listed(lines.stream().map(line -> line.username().toLowerCase(Locale.ROOT)).toList(), within));
+        List<Enlisted> accounts = new ArrayList<>();
+        List<Given> given = new ArrayList<>();
+        List<Change<Boolean>> answers = new ArrayList<>();
+        for (Enlisted line : lines) {
+            String name = line.username().toLowerCase(Locale.ROOT);
+            RegionRange range = regions.get(line.region());
+            Listed before = known.get(name);
+            if (!USERNAME.matcher(name).matches() || before != null && !before.displayName().equals(line.displayName())) {
+                answers.add(new Change.Refused<>(RefusalCode.NAME_UNFIT));
+            } else if (range == null || !roles.contains(line.role())) {
+                answers.add(new Change.Refused<>(RefusalCode.UNKNOWN));
+            } else if (before != null && before.beyond()) {
+                answers.add(new Change.Refused<>(RefusalCode.OUTSIDE_RANGE));
+            } else if (line.validFrom() != null && line.validTo() != null && line.validFrom().isAfter(line.validTo())) {
+                answers.add(new Change.Refused<>(RefusalCode.DATES_REVERSED));
+            } else {
+                Set<String> all = new HashSet<>(before == null ? Set.of() : before.given());
+                boolean fresh = all.add(line.role() + " " + range.low());
+                UUID id = before == null ? line.id() : before.id();
+                known.put(name, new Listed(id, line.displayName(), false, all));
+                if (before == null) {
+                    accounts.add(new Enlisted(id, name, line.displayName(), line.role(), line.region(), line.validFrom(), line.validTo(), line.employer(), line.remarks()));
+                }
+                if (fresh) {
+                    given.add(new Given(id, line.role(), range));
+                }
+                answers.add(new Change.Done<>(fresh));
+            }
+        }
+        if (!given.isEmpty()) {
+            rows.enlist(accounts, given);
+            audit.record("accounts.enlisted", within.low(), null, accounts.size() + " accounts, " + given.size() + " assignments");
+        }
+        return answers;
     }
 
     /// Changes name, validity, or whether the account is closed; closing ends its sessions. Not of oneself (`ACC-016`).

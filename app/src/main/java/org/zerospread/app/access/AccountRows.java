@@ -2,9 +2,12 @@ package org.zerospread.app.access;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +143,56 @@ class AccountRows {
 
     boolean withdraw(UUID id, String role, long low) {
         return sql.sql("delete from access.assignment where account_id = :id and role = :role and low = :low").param("id", id).param("role", role).param("low", low).update() == 1;
+    }
+
+    /// Accounts by user name, with what matters when they are enlisted again.
+    Map<String, AccountRegister.Listed> listed(List<String> usernames, RegionRange range) {
+        Map<String, AccountRegister.Listed> listed = new HashMap<>();
+        sql.sql("""
+                select a.username, a.id, a.display_name, exists (select from access.assignment s where s.account_id = a.id and (s.low < :low or s.high > :high)) as beyond,
+                    array(select s.role || ' ' || s.low from access.assignment s where s.account_id = a.id) as given
+                from access.account a where a.username = any(:names)
+                """).param("names", usernames.toArray(String[]::new)).param("low", range.low()).param("high", range.high()).query(row -> {
+            listed.put(row.getString("username"), new AccountRegister.Listed(row.getObject("id", UUID.class), row.getString("display_name"), row.getBoolean("beyond"),
+                    Set.of((String[]) row.getArray("given").getArray())));
+        });
+        return listed;
+    }
+
+    /// Writes accounts without a usable password, and assignments, each in one statement.
+    void enlist(List<AccountRegister.Enlisted> accounts, List<AccountRegister.Given> given) {
+        sql.sql("""
+                insert into access.account (id, username, display_name, password_hash, must_change, valid_from, valid_to, employer, remarks, created_at)
+                select n.id, n.username, n.display, '!', true, n.begin, n.until, n.employer, n.remarks, :at
+                from unnest(:ids::uuid[], :names::text[], :displays::text[], :froms::date[], :tos::date[], :employers::text[], :remarks::text[])
+                    as n (id, username, display, begin, until, employer, remarks)
+                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("ids", accounts.stream().map(AccountRegister.Enlisted::id).toArray(UUID[]::new))
+                .param("names", accounts.stream().map(AccountRegister.Enlisted::username).toArray(String[]::new))
+                .param("displays", accounts.stream().map(AccountRegister.Enlisted::displayName).toArray(String[]::new))
+                .param("froms", accounts.stream().map(one -> one.validFrom() == null ? null : one.validFrom().toString()).toArray(String[]::new))
+                .param("tos", accounts.stream().map(one -> one.validTo() == null ? null : one.validTo().toString()).toArray(String[]::new))
+                .param("employers", accounts.stream().map(AccountRegister.Enlisted::employer).toArray(String[]::new))
+                .param("remarks", accounts.stream().map(AccountRegister.Enlisted::remarks).toArray(String[]::new)).update();
+        sql.sql("""
+                insert into access.assignment (account_id, role, low, high)
+                select n.id, n.role, n.low, n.high from unnest(:ids::uuid[], :roles::text[], :lows::bigint[], :highs::bigint[]) as n (id, role, low, high) on conflict do nothing
+                """).param("ids", given.stream().map(AccountRegister.Given::account).toArray(UUID[]::new)).param("roles", given.stream().map(AccountRegister.Given::role).toArray(String[]::new))
+                .param("lows", given.stream().map(one -> one.range().low()).toArray(Long[]::new)).param("highs", given.stream().map(one -> one.range().high()).toArray(Long[]::new)).update();
+    }
+
+    /// Regions by what people write for them: code or name, where one is meant.
+    Map<String, RegionRange> regions(Set<String> words, RegionRange within) {
+        Map<String, RegionRange> regions = new HashMap<>();
+        sql.sql("select w.word, min(r.code) as code from unnest(:words::text[]) as w (word) join region.region r on (r.name = w.word or regexp_replace(r.name, '(居民委员会|村民委员会|居委会|村委会)$', '') = w.word or r.code::text = rpad(w.word, 15, '0')) "
+                + "and r.code between :low and :high group by w.word having count(*) = 1").param("words", words.toArray(String[]::new)).param("low", within.low()).param("high", within.high())
+                .query(row -> {
+                    regions.put(row.getString("word"), new RegionCode(row.getLong("code")).range());
+                });
+        return regions;
+    }
+
+    Set<String> roles() {
+        return Set.copyOf(sql.sql("select code from access.role").query(String.class).list());
     }
 
     boolean isRole(String role) {

@@ -1,6 +1,7 @@
 package org.zerospread.app.intake;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +91,26 @@ public class IntakePipeline {
             for (long skipped = 0; skipped < run.rowsRead(); skipped++) {
                 drafts.next();
             }
-            Draft ahead = drafts.next();
-            while (ahead != null && !stop.getAsBoolean()) {
-                List<Draft> rows = new ArrayList<>();
-                ahead = fill(rows, ahead, drafts, landing, chunk);
-                note(order.notes(), rows);
+            return landAll(order, run, drafts, chunk, progress, stop);
+        }
+    }
+
+    /// A chunk read, and the draft behind it.
+    private record Piece(List<Draft> rows, @Nullable Draft ahead) {
+    }
+
+    /// While a chunk lands, the next one is read.
+    private IntakeRun landAll(IntakeOrder order, IntakeRun begun, DraftReader drafts, int chunk, Consumer<IntakeRun> progress, BooleanSupplier stop) throws IOException {
+        IntakeRun run = begun;
+        Piece piece = fill(drafts.next(), drafts, order.landing(), chunk);
+        try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!piece.rows().isEmpty() && !stop.getAsBoolean()) {
+                Piece present = piece;
+                Future<Piece> next = reader.submit(() -> fill(present.ahead(), drafts, order.landing(), chunk));
+                note(order.notes(), present.rows());
                 IntakeRun before = run;
                 Landed landed = Objects.requireNonNull(transaction.execute(status -> {
-                    Landed now = land(landing, before, rows);
+                    Landed now = land(order.landing(), before, present.rows());
                     if (order.dryRun()) {
                         status.setRollbackOnly();
                     } else {
@@ -106,13 +123,29 @@ public class IntakePipeline {
                 }
                 run = landed.after();
                 progress.accept(run);
+                piece = got(next);
             }
+        }
+        boolean whole = piece.rows().isEmpty();
+        if (whole) {
             drafts.notes().forEach(note -> order.notes().add(new Draft.Remark("", "", "", note, note)));
-            IntakeRun last = run;
-            if (order.dryRun() || ahead != null) {
-                return last.reached(ahead == null);
+        }
+        IntakeRun last = run;
+        return order.dryRun() || !whole ? last.reached(whole) : Objects.requireNonNull(transaction.execute(status -> end(last.id())));
+    }
+
+    private static Piece got(Future<Piece> next) throws IOException {
+        try {
+            return next.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted between two chunks");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException fault -> throw fault;
+                case RuntimeException fault -> throw fault;
+                case null, default -> throw new IllegalStateException("reading failed", e);
             }
-            return Objects.requireNonNull(transaction.execute(status -> end(last.id())));
         }
     }
 
@@ -126,13 +159,14 @@ public class IntakePipeline {
         }
     }
 
-    private static @Nullable Draft fill(List<Draft> rows, Draft first, DraftReader drafts, Landing landing, int chunk) throws IOException {
+    private static Piece fill(@Nullable Draft first, DraftReader drafts, Landing landing, int chunk) throws IOException {
+        List<Draft> rows = new ArrayList<>();
         Draft ahead = first;
         while (ahead != null && (rows.size() < chunk || landing.groupOf(ahead).equals(landing.groupOf(rows.getLast())))) {
             rows.add(ahead);
             ahead = drafts.next();
         }
-        return ahead;
+        return new Piece(rows, ahead);
     }
 
     private static UUID idOf(Landing landing, byte[] digest) {
@@ -212,8 +246,8 @@ public class IntakePipeline {
         }
         sql.sql("""
                 insert into intake.fault (run_id, region, seq, row_number, address, field, code, zh, en)
-                select r.id, r.region, (select count(*) from intake.fault f where f.run_id = r.id) + n.place, n.row_number, n.address, n.field, n.code, n.zh, n.en
-                from intake.run r, unnest(:rows::integer[], :addresses::text[], :fields::text[], :codes::text[], :zh::text[], :en::text[])
+                select r.id, r.region, f.before + n.place, n.row_number, n.address, n.field, n.code, n.zh, n.en
+                from intake.run r cross join (select count(*) as before from intake.fault where run_id = :run) f cross join unnest(:rows::integer[], :addresses::text[], :fields::text[], :codes::text[], :zh::text[], :en::text[])
                     with ordinality as n (row_number, address, field, code, zh, en, place)
                 where r.id = :run
                 """).param("run", run).param("rows", faults.stream().map(IntakeFault::row).toArray(Integer[]::new))

@@ -45,6 +45,11 @@ public record RowValues(RecordKind kind, Draft draft) {
         return (BigDecimal) value(field);
     }
 
+    /// Yes or no; null where nothing was said.
+    public @Nullable Boolean yes(String field) {
+        return (Boolean) value(field);
+    }
+
     /// A whole number.
     public @Nullable Long number(String field) {
         return (Long) value(field);

@@ -21,7 +21,7 @@ import org.zerospread.app.store.Jurisdiction;
 
 /// What other sources say of persons, beside what the register has; and pairs of entries that may be one person.
 @Component
-class PersonSayings implements SealedFields {
+public class PersonSayings implements SealedFields {
 
     private final JdbcClient sql;
     private final FieldCipher cipher;
@@ -63,6 +63,29 @@ class PersonSayings implements SealedFields {
         }
     }
 
+    /// Keeps telephone numbers that differ from the register's.
+    ///
+    /// @param said digits by person
+    public void comparePhones(Map<PersonId, String> said) {
+        List<Saying> sayings = new ArrayList<>();
+        sql.sql("select id, phone_sealed from person.person where id = any(:ids)").param("ids", said.keySet().stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+            UUID id = row.getObject("id", UUID.class);
+            say(sayings, id, "phone", cipher.open(row.getBytes("phone_sealed"), SealedNumbers.phone(id)), said.get(new PersonId(id)));
+        });
+        if (!sayings.isEmpty()) {
+            insert(sayings);
+        }
+    }
+
+    /// Keeps addresses that a list gives; where somebody lives is told by his household.
+    public void keepAddresses(Map<PersonId, String> said) {
+        List<Saying> sayings = new ArrayList<>();
+        said.forEach((person, address) -> say(sayings, person.value(), "address", null, address));
+        if (!sayings.isEmpty()) {
+            insert(sayings);
+        }
+    }
+
     private static void say(List<Saying> sayings, UUID person, String field, @Nullable String before, @Nullable String said) {
         if (said != null && !said.equals(before)) {
             sayings.add(new Saying(UUID.randomUUID(), person, field, said));
@@ -99,7 +122,7 @@ class PersonSayings implements SealedFields {
     }
 
     /// Puts pairs that may be one person up for a second look.
-    void doubt(Map<PersonId, PersonMatching.Match> doubts) {
+    public void doubt(Map<PersonId, PersonMatching.Match> doubts) {
         if (doubts.isEmpty()) {
             return;
         }

@@ -70,6 +70,20 @@ public class Rounds {
     public record RoundForm(@Nullable String region, @Nullable String title, @Nullable String startsOn, @Nullable String endsOn) {
     }
 
+    /// Where and when a number means a round.
+    record Span(int number, long low, long high, LocalDate from, @Nullable LocalDate to) {
+
+        boolean covers(long number, long region, LocalDate day) {
+            return number == this.number && region >= low && region <= high && !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    /// The spans of all rounds.
+    static List<Span> spans(JdbcClient sql) {
+        return sql.sql("select number, region, high, starts_on, ends_on from screening.round").query((row, index) -> new Span(row.getInt("number"), row.getLong("region"), row.getLong("high"),
+                row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class))).list();
+    }
+
     /// Lets a batch of visits in: opening a round waits for it, and it for that.
     static void letVisitsIn(JdbcClient sql) {
         sql.sql("select pg_advisory_xact_lock_shared(:gate)").param("gate", GATE).query((row, index) -> 0).list();

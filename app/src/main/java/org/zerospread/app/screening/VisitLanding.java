@@ -1,55 +1,86 @@
 package org.zerospread.app.screening;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zerospread.app.access.FieldCipher;
 import org.zerospread.app.intake.Landing;
+import org.zerospread.app.intake.RowValues;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.person.PersonSayings;
+import org.zerospread.app.screening.VisitMatching.Matched;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
-import org.zerospread.engine.identity.CardNumber;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.RecordKind;
 
-/// Visits from a file, one row per check: the household by its code, the person by card number or, within the household, by name.
+/// Visits from a file, one row per check.
 ///
-/// Rows of one household, moment and visitor are one visit, whose id derives from these three.
+/// Rows of one household, moment and visitor are one visit, whose id derives from these three. What was asked becomes the answer to the question
+/// of that name; words that no question has are kept as the remark; a telephone number other than the register's is kept beside it.
 @Component
 final class VisitLanding implements Landing {
 
+    private static final Map<String, Integer> SYMPTOMS = Map.of("发热", 1, "发烧", 1, "咳嗽", 2, "乏力", 4, "气促", 8, "腹泻", 16);
+    private static final Outcome TWICE = new Outcome.Refused("name", "INT-055", "同一次走访中此人出现两次", "the person stands twice in the same visit");
+    private static final Outcome MIXED = new Outcome.Refused("outcome", "INT-062", "同一次走访写了两种结果", "the same visit has two outcomes");
+    private static final Outcome OTHER = new Outcome.Refused("visited_at", "INT-056", "这次走访已有记录, 内容不同; 未改动",
+            "the visit is recorded already with other content; it was left as it is");
+
     private final JdbcClient sql;
-    private final FieldCipher cipher;
+    private final VisitMatching matching;
     private final VisitIntake intake;
+    private final PersonSayings sayings;
     private final DistrictClock clock;
 
-    VisitLanding(JdbcClient sql, FieldCipher cipher, VisitIntake intake, DistrictClock clock) {
+    VisitLanding(JdbcClient sql, VisitMatching matching, VisitIntake intake, PersonSayings sayings, DistrictClock clock) {
         this.sql = sql;
-        this.cipher = cipher;
+        this.matching = matching;
         this.intake = intake;
+        this.sayings = sayings;
         this.clock = clock;
     }
 
-    private record Matched(int households, @Nullable UUID household, int persons, @Nullable UUID person) {
-    }
+    /// A check, or the visit alone where nobody was met.
+    private record Known(UUID visit, String outcome, @Nullable UUID person, @Nullable Short temperature, int symptoms, @Nullable String remark,
+            Map<String, VisitDraft.Answer> answers) {
 
-    private record Known(UUID visit, String outcome, @Nullable UUID person, @Nullable Short temperature, int symptoms, @Nullable String remark) {
+        Key key() {
+            return new Key(visit, person);
+        }
     }
 
     private record Key(UUID visit, @Nullable UUID person) {
+    }
+
+    /// What makes rows one visit.
+    private record Moment(UUID household, Instant at, String worker) {
+
+        UUID id() {
+            return UUID.nameUUIDFromBytes(("visit " + household + " " + at + " " + worker).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private record Visit(UUID id, Moment moment, String outcome, List<VisitDraft.CheckDraft> checks) {
+
+        VisitDraft draft() {
+            return new VisitDraft(id, new HouseholdId(moment.household()), moment.worker(), VisitDraft.Outcome.valueOf(outcome), moment.at(), checks);
+        }
     }
 
     @Override
@@ -59,152 +90,172 @@ final class VisitLanding implements Landing {
 
     @Override
     public Object groupOf(Draft draft) {
-        return java.util.Arrays.asList(value(draft, "household"), value(draft, "visited_at"), value(draft, "visitor"));
+        RowValues row = row(draft);
+        return Arrays.asList(row.text("village"), row.text("grid"), row.text("household"), row.time("visited_at"), row.text("visitor"));
     }
 
     @Override
     public List<Outcome> land(List<Draft> drafts) {
-        List<Matched> matched = match(drafts);
-        @Nullable Outcome[] outcomes = new Outcome[drafts.size()];
-        Known[] rows = new Known[drafts.size()];
-        Map<UUID, VisitDraft> visits = new LinkedHashMap<>();
+        List<RowValues> rows = drafts.stream().map(VisitLanding::row).toList();
+        List<Matched> matched = matching.match(rows);
+        Instant now = clock.instant();
+        List<Rounds.Span> rounds = rows.stream().anyMatch(row -> row.number("round") != null) ? Rounds.spans(sql) : List.of();
+        @Nullable Outcome[] outcomes = new Outcome[rows.size()];
+        @Nullable Known[] checks = new Known[rows.size()];
+        Map<Moment, Visit> visits = new HashMap<>();
         Set<Key> seen = new HashSet<>();
-        for (int i = 0; i < rows.length; i++) {
-            Draft draft = drafts.get(i);
-            outcomes[i] = refusal(draft, matched.get(i));
-            if (outcomes[i] != null) {
-                continue;
+        Map<PersonId, String> phones = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            RowValues row = rows.get(i);
+            outcomes[i] = refusal(row, matched.get(i), now);
+            if (outcomes[i] == null) {
+                Moment moment = new Moment(Objects.requireNonNull(matched.get(i).household()), at(row), worker(row));
+                Visit visit = visits.computeIfAbsent(moment, one -> new Visit(one.id(), one, outcomeOf(row), new ArrayList<>(4)));
+                Known check = check(row, visit.id(), matched.get(i), rounds);
+                outcomes[i] = !visit.outcome().equals(check.outcome()) ? MIXED : seen.add(check.key()) ? null : TWICE;
+                if (outcomes[i] == null) {
+                    checks[i] = check;
+                    add(visit, check);
+                    if (check.person() != null && row.phone("phone") != null) {
+                        phones.put(new PersonId(check.person()), row.phone("phone"));
+                    }
+                }
             }
-            UUID household = Objects.requireNonNull(matched.get(i).household());
-            rows[i] = row(draft, household, matched.get(i).person());
-            if (!seen.add(new Key(rows[i].visit(), rows[i].person()))) {
-                outcomes[i] = new Outcome.Refused("name", "INT-055", "同一次走访中此人出现两次", "the person stands twice in the same visit");
-                continue;
-            }
-            add(visits, rows[i], household, draft);
         }
-        Map<Key, Known> before = known(visits);
+        keep(visits.values(), checks, outcomes);
+        if (!phones.isEmpty()) {
+            sayings.comparePhones(phones);
+        }
+        return Arrays.stream(outcomes).map(outcome -> Objects.requireNonNull(outcome, "every row has its outcome")).toList();
+    }
+
+    private void keep(Iterable<Visit> visits, @Nullable Known[] checks, @Nullable Outcome[] outcomes) {
+        List<VisitDraft> drafts = new ArrayList<>();
+        visits.forEach(visit -> drafts.add(visit.draft()));
+        Map<Key, Known> before = known(drafts);
         Set<UUID> old = new HashSet<>();
         before.keySet().forEach(key -> old.add(key.visit()));
-        intake.receive(visits.values().stream().filter(one -> !old.contains(one.id())).toList());
-        Map<Key, Known> after = known(visits);
-        List<Outcome> answers = new ArrayList<>();
-        for (int i = 0; i < rows.length; i++) {
-            Outcome refused = outcomes[i];
-            answers.add(refused != null ? refused : outcome(rows[i], before, after));
+        List<VisitDraft> fresh = drafts.stream().filter(visit -> !old.contains(visit.id())).toList();
+        VisitIntake.Receipt receipt = intake.receive(fresh);
+        boolean whole = receipt.visits() == fresh.size() && receipt.checks() == fresh.stream().mapToInt(visit -> visit.checks().size()).sum();
+        Map<Key, Known> after = whole ? Map.of() : known(fresh);
+        for (int i = 0; i < outcomes.length; i++) {
+            Known check = checks[i];
+            if (check != null) {
+                boolean was = old.contains(check.visit());
+                outcomes[i] = was ? check.equals(before.get(check.key())) ? SAME : OTHER : whole || check.equals(after.get(check.key())) ? TAKEN : OTHER;
+            }
         }
-        return answers;
     }
 
-    private static Outcome outcome(Known row, Map<Key, Known> before, Map<Key, Known> after) {
-        Key key = new Key(row.visit(), row.person());
-        Known kept = after.get(key);
-        if (!row.equals(kept)) {
-            return new Outcome.Refused("visited_at", "INT-056", "这次走访已有记录, 内容不同; 未改动", "the visit is recorded already with other content; it was left as it is");
+    private static void add(Visit visit, Known check) {
+        if (check.person() != null) {
+            visit.checks().add(new VisitDraft.CheckDraft(new PersonId(check.person()), check.temperature(), check.symptoms(), false, check.remark(), check.answers()));
         }
-        return before.containsKey(key) ? SAME : TAKEN;
     }
 
-    private @Nullable Outcome refusal(Draft draft, Matched matched) {
+    private @Nullable Outcome refusal(RowValues row, Matched matched, Instant now) {
+        if (!matched.placed()) {
+            return Landing.unknownPlace(row.text("village") == null ? "grid" : "village");
+        }
         if (matched.households() != 1) {
             return matched.households() == 0 ? new Outcome.Refused("household", "INT-050", "本辖区没有这个户编号", "no household of this code here")
-                    : new Outcome.Refused("household", "INT-051", "本辖区有几户用这个户编号", "several households here have this code");
+                    : new Outcome.Refused("household", "INT-051", "本辖区有几户用这个户编号:请写明村(社区)和网格", "several households here have this code: name village and grid");
         }
-        if (at(draft).isAfter(clock.instant())) {
+        if (at(row).isAfter(now)) {
             return new Outcome.Refused("visited_at", "SCR-002", "走访时间晚于现在", "the visit is dated later than now");
         }
-        boolean named = value(draft, "name") != null || value(draft, "card") != null;
-        if (met(draft) && matched.persons() != 1) {
-            return matched.persons() == 0 ? new Outcome.Refused("name", "INT-052", "此人未登记:先登记此人", "the person is not registered here: register him first")
+        boolean named = row.text("name") != null || row.card("card") != null;
+        if (met(row) && matched.persons() != 1) {
+            return matched.persons() == 0 ? Landing.unknownPerson()
                     : new Outcome.Refused("name", "INT-053", "户内有几人同名, 请填身份证号", "several of that name in the household: give the card number");
         }
-        return named && !met(draft) ? new Outcome.Refused("outcome", "INT-054", "未见到的户不能有检查", "a household that was not met has no checks") : null;
+        return named && !met(row) ? new Outcome.Refused("outcome", "INT-054", "未见到的户不能有检查", "a household that was not met has no checks") : null;
     }
 
-    private List<Matched> match(List<Draft> drafts) {
-        return sql.sql("""
-                select h.n as households, h.id as household, p.n as persons, p.id as person
-                from unnest(:doors::text[], :cards::text[], :names::text[]) with ordinality as d (door, card, name, place)
-                cross join lateral (select count(*) as n, (array_agg(x.id))[1] as id from person.household x where x.door = d.door and x.region between :low and :high) h
-                cross join lateral (select count(*) as n, (array_agg(x.id))[1] as id from person.person x
-                    where case when d.card is not null then x.card_index = decode(d.card, 'hex') else x.household_id = h.id and x.name = d.name end) p
-                order by d.place
-                """).param("doors", drafts.stream().map(draft -> text(draft, "household")).toArray(String[]::new))
-                .param("cards", drafts.stream().map(this::cardIndex).toArray(String[]::new)).param("names", drafts.stream().map(draft -> text(draft, "name")).toArray(String[]::new))
-                .param("low", Jurisdiction.find().orElseThrow().range().low()).param("high", Jurisdiction.find().orElseThrow().range().high())
-                .query((row, index) -> new Matched(row.getInt("households"), row.getObject("household", UUID.class), row.getInt("persons"), row.getObject("person", UUID.class))).list();
-    }
-
-    private @Nullable String cardIndex(Draft draft) {
-        return value(draft, "card") instanceof CardNumber card ? java.util.HexFormat.of().formatHex(Objects.requireNonNull(cipher.index("card", card.value()))) : null;
-    }
-
-    private Map<Key, Known> known(Map<UUID, VisitDraft> visits) {
-        Map<Key, Known> known = new LinkedHashMap<>();
+    private Map<Key, Known> known(List<VisitDraft> visits) {
+        Map<Key, Known> known = new HashMap<>();
         sql.sql("""
-                select v.id, v.outcome, c.person_id, c.temperature_tenths, coalesce(c.symptoms, 0) as symptoms, c.remark
-                from screening.visit v left join screening.person_check c on c.visit_id = v.id where v.id = any (:ids::uuid[])
-                """).param("ids", visits.keySet().toArray(UUID[]::new)).query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("outcome"),
-                        row.getObject("person_id", UUID.class), row.getObject("temperature_tenths") == null ? null : row.getShort("temperature_tenths"), row.getInt("symptoms"),
-                        row.getString("remark"))).list().forEach(row -> known.put(new Key(row.visit(), row.person()), row));
+                select v.id, v.outcome, c.person_id, c.temperature_tenths, coalesce(c.symptoms, 0) as symptoms, c.remark,
+                    c.answers ->> 'travelled' as travelled, c.answers ->> 'contact_key_area' as contact
+                from unnest(:ids::uuid[]) as d (id) cross join lateral (select x.id, x.outcome from screening.visit x where x.id = d.id offset 0) v
+                left join screening.person_check c on c.visit_id = v.id
+                """).param("ids", visits.stream().map(VisitDraft::id).toArray(UUID[]::new)).query(row -> {
+            short tenths = row.getShort("temperature_tenths");
+            Short temperature = row.wasNull() ? null : tenths;
+            Map<String, VisitDraft.Answer> answers = new TreeMap<>();
+            answer(answers, "travelled", row.getString("travelled"));
+            answer(answers, "contact_key_area", row.getString("contact"));
+            Known one = new Known(row.getObject("id", UUID.class), row.getString("outcome"), row.getObject("person_id", UUID.class), temperature, row.getInt("symptoms"),
+                    row.getString("remark"), answers);
+            known.put(one.key(), one);
+        });
         return known;
     }
 
-    private Known row(Draft draft, UUID household, @Nullable UUID person) {
-        String worker = worker(draft);
-        UUID visit = UUID.nameUUIDFromBytes(("visit " + household + " " + at(draft) + " " + worker).getBytes(StandardCharsets.UTF_8));
-        Short tenths = value(draft, "temperature") instanceof BigDecimal celsius ? celsius.movePointRight(1).setScale(0, java.math.RoundingMode.HALF_UP).shortValue() : null;
-        return new Known(visit, outcomeOf(draft), met(draft) ? person : null, met(draft) ? tenths : null, met(draft) && Boolean.TRUE.equals(value(draft, "fever")) ? 1 : 0,
-                met(draft) ? remark(draft) : null);
+    private static void answer(Map<String, VisitDraft.Answer> answers, String question, @Nullable String answer) {
+        if (answer != null) {
+            answers.put(question, VisitDraft.Answer.valueOf(answer));
+        }
     }
 
-    /// Keeps as words what the register has no column for.
-    private static @Nullable String remark(Draft draft) {
+    private Known check(RowValues row, UUID visit, Matched matched, List<Rounds.Span> rounds) {
+        if (!met(row)) {
+            return new Known(visit, outcomeOf(row), null, null, 0, null, Map.of());
+        }
+        BigDecimal celsius = row.degrees("temperature");
+        Short tenths = celsius == null ? null : celsius.movePointRight(1).setScale(0, RoundingMode.HALF_UP).shortValue();
+        Map<String, VisitDraft.Answer> answers = new TreeMap<>();
+        answer(answers, "travelled", said(row.yes("travelled")));
+        answer(answers, "contact_key_area", said(row.yes("contact")));
         List<String> words = new ArrayList<>();
-        for (String field : List.of("symptoms", "travelled", "contact", "remarks")) {
-            Object value = value(draft, field);
-            if (value != null) {
-                words.add(field + ": " + value);
+        int symptoms = symptoms(row, words);
+        if (row.text("remarks") != null) {
+            words.add(row.needed("remarks"));
+        }
+        Long round = row.number("round");
+        if (round != null && rounds.stream().noneMatch(span -> span.covers(round, matched.region(), at(row).atZone(clock.getZone()).toLocalDate()))) {
+            words.add("轮次 round " + round);
+        }
+        return new Known(visit, outcomeOf(row), matched.person(), tenths, symptoms, words.isEmpty() ? null : String.join("; ", words), answers);
+    }
+
+    private static @Nullable String said(@Nullable Boolean yes) {
+        return yes == null ? null : yes ? "YES" : "NO";
+    }
+
+    /// The bits of the symptoms named; words that are none of the five stay words.
+    private static int symptoms(RowValues row, List<String> words) {
+        int bits = Boolean.TRUE.equals(row.yes("fever")) ? 1 : 0;
+        String text = row.text("symptoms");
+        for (String word : text == null ? new String[0] : text.split("[、,,;;\\s]+")) {
+            Integer bit = SYMPTOMS.get(word);
+            if (bit == null && !word.equals("无")) {
+                words.add(word);
             }
+            bits |= bit == null ? 0 : bit;
         }
-        return words.isEmpty() ? null : String.join("; ", words);
+        return bits;
     }
 
-    private void add(Map<UUID, VisitDraft> visits, Known row, UUID household, Draft draft) {
-        VisitDraft visit = visits.get(row.visit());
-        List<VisitDraft.CheckDraft> checks = new ArrayList<>(visit == null ? List.of() : visit.checks());
-        if (row.person() != null) {
-            checks.add(new VisitDraft.CheckDraft(new PersonId(row.person()), row.temperature(), row.symptoms(), false, row.remark()));
-        }
-        VisitDraft.Outcome outcome = visit == null ? VisitDraft.Outcome.valueOf(row.outcome()) : visit.outcome();
-        if (outcome == VisitDraft.Outcome.MET || checks.isEmpty()) {
-            visits.put(row.visit(), new VisitDraft(row.visit(), new HouseholdId(household), worker(draft), outcome, at(draft), checks));
-        }
+    private Instant at(RowValues row) {
+        return Objects.requireNonNull(row.time("visited_at"), "asked for by the kind").atZone(clock.getZone()).toInstant();
     }
 
-    private Instant at(Draft draft) {
-        return ((LocalDateTime) Objects.requireNonNull(value(draft, "visited_at"))).atZone(clock.getZone()).toInstant();
+    private static String outcomeOf(RowValues row) {
+        return Objects.requireNonNullElse(row.text("outcome"), "MET");
     }
 
-    private static String outcomeOf(Draft draft) {
-        String outcome = text(draft, "outcome");
-        return outcome == null ? "MET" : outcome;
+    private static boolean met(RowValues row) {
+        return outcomeOf(row).equals("MET");
     }
 
-    private static boolean met(Draft draft) {
-        return outcomeOf(draft).equals("MET");
-    }
-
-    private static String worker(Draft draft) {
-        String worker = text(draft, "visitor");
+    private static String worker(RowValues row) {
+        String worker = row.text("visitor");
         return worker == null ? Jurisdiction.actorNow() : worker;
     }
 
-    private static @Nullable String text(Draft draft, String field) {
-        return (String) value(draft, field);
-    }
-
-    private static @Nullable Object value(Draft draft, String field) {
-        return draft.values()[RecordKind.VISITS.indexOf(field)];
+    private static RowValues row(Draft draft) {
+        return new RowValues(RecordKind.VISITS, draft);
     }
 }

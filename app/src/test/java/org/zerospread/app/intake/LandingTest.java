@@ -27,6 +27,9 @@ class LandingTest extends SmallDistrict {
     @Autowired
     Posts posts;
 
+    @Autowired
+    org.zerospread.app.region.Regions regions;
+
     @TempDir
     static Path folder = Path.of("");
 
@@ -148,5 +151,67 @@ class LandingTest extends SmallDistrict {
         Answer answer = take(elsewhere, "persons", false, "姓名,身份证号,网格\n欧阳别处," + card + ",500118001001\n");
         assertThat(answer.run().taken() + answer.run().refused()).as("registered there or the place unknown, but never matched").isEqualTo(1);
         assertThat(count("select count(*) from person.said s join person.person p on p.id = s.person_id where p.name = '欧阳本区'")).isZero();
+    }
+
+    @Test
+    void aVisitFindsItsHouseholdByVillageAndGridWhereCodesRepeat() {
+        RegionCode second = RegionCode.parse("500153101201002");
+        new Jurisdiction("test", Jurisdiction.EVERYWHERE).run(() -> regions.take(List.of(
+                new org.zerospread.app.region.RegionDraft(second, "鹿子村第2网格", org.zerospread.engine.region.RegionLevel.GRID, second.parent().orElseThrow(), null, 3, 9))));
+        take("households", "户编号,村(社区),网格,住址\nR001,鹿子村,第1网格,甲1号\nR001,鹿子村,第2网格,乙1号\n");
+        take("persons", "姓名,村(社区),网格,户编号,住址\n欧阳走甲,鹿子村,第1网格,R001,甲1号\n欧阳走乙,鹿子村,第2网格,R001,乙1号\n");
+        String visits = "村(社区),网格,户编号,走访时间,走访人,走访结果,姓名,体温,症状,是否外出,有无接触史,手机号,轮次\n"
+                + "鹿子村,第1网格,R001,2020-02-03 09:00,网甲,见到,欧阳走甲,37.6,\"发热、咳嗽、头痛\",是,否,13955556666,77\n"
+                + ",,R001,2020-02-03 09:10,网甲,见到,欧阳走甲,36.5,,否,否,,\n"
+                + "鹿子村,第9网格,R001,2020-02-03 09:20,网甲,见到,欧阳走甲,36.5,,否,否,,\n"
+                + "鹿子村,第2网格,R001,2020-02-03 09:30,网甲,无人,,,,,,,\n"
+                + "鹿子村,第2网格,R001,2020-02-03 09:30,网甲,见到,欧阳走乙,36.5,,,,,\n";
+        Answer answer = take("visits", visits);
+        assertThat(answer.codes()).containsExactly("C3 INT-051", "A4 INT-057", "F6 INT-062");
+        assertThat(answer.run().taken()).isEqualTo(2);
+        assertThat(count("""
+                select count(*) from screening.person_check c join person.person p on p.id = c.person_id
+                where p.name = '欧阳走甲' and c.symptoms = 3 and c.remark = '头痛; 轮次 round 77' and c.answers = '{"travelled": "YES", "contact_key_area": "NO"}'
+                """)).isEqualTo(1);
+        assertThat(count("select count(*) from person.said s join person.person p on p.id = s.person_id where p.name = '欧阳走甲' and s.field = 'phone'")).isEqualTo(1);
+        assertThat(take("visits", visits + "\n").run().same()).as("the same rows in another file").isEqualTo(2);
+    }
+
+    @Test
+    void aLineListOfCasesLandsWithItsCourseAndItsContactsAfterIt() {
+        String cases = "病例编号,姓名,身份证号,性别,年龄,状态,病例来源,发病日期,疑似日期,确诊日期,感染来源,暴露开始日期,暴露结束日期,病情,出院日期\n"
+                + "LL1,欧阳病甲," + card("19620301") + ",男,57,确诊,输入,2020-01-24,2020-01-26,2020-01-28,武汉,2020-01-10,2020-01-20,普通型,\n"
+                + "LL2,,,女,44,,,2020-01-25,,2020-01-29,LL1,,,,2020-02-05\n"
+                + "LL3,欧阳病丙,,男,44,,,2020-01-25,,2020-01-29,,,,,2020-01-20\n"
+                + "LL4,欧阳病丁,,男,44,疑似,,,,2020-01-29,,,,,\n"
+                + "LL5,欧阳病戊,,男,44,,,2020-01-25,,,,,,,\n";
+        Answer answer = take("cases", cases);
+        assertThat(answer.codes()).containsExactly("O4 INT-065", "F5 INT-065", "F6 INT-064");
+        assertThat(answer.run().taken()).isEqualTo(2);
+        assertThat(count("select count(*) from surveillance.case_file where number = 'LL1' and state = 'CONFIRMED' and source = 'IMPORTED' and age = 57 and severity = 'MODERATE' and exposed_to = '2020-01-20'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from surveillance.case_event e join surveillance.case_file c on c.id = e.case_id where c.number in ('LL1', 'LL2')")).isEqualTo(4);
+        assertThat(count("select count(*) from surveillance.case_file c join person.person p on p.id = c.person_id where c.number = 'LL2' and p.name = 'LL2' and c.source is null")).isEqualTo(1);
+        assertThat(take("cases", cases + "\n").run().same()).isEqualTo(2);
+        assertThat(take("cases", "病例编号,姓名,确诊日期,年龄\nLL2,,2020-01-29,45\n").codes()).containsExactly("A2 INT-067");
+        String contacts = "病例编号,姓名,手机号,密接类型,与病例关系,接触方式,末次接触日期,解除日期,现住址\n"
+                + "LL1,欧阳密甲,13966667777,密接,同事,聚餐,2020-01-25,2020-02-08,某街1号\nLL1,欧阳密乙,,次密接,,,2020-01-25,,\nNONE,欧阳密丙,,密接,,,2020-01-25,,\nLL1,欧阳密丁,,密接,,,2020-01-25,2020-01-24,\n";
+        Answer landed = take("contacts", contacts);
+        assertThat(landed.codes()).containsExactly("A4 INT-068", "H5 INT-065");
+        assertThat(landed.run().taken()).isEqualTo(2);
+        assertThat(take("contacts", contacts + "\n").run().same()).isEqualTo(2);
+        assertThat(take("contacts", contacts.replace("聚餐", "同车")).codes()).contains("B2 INT-069");
+        assertThat(count("select count(*) from surveillance.contact c join person.person p on p.id = c.person_id where p.name = '欧阳密甲' and c.released_on = '2020-02-08' and c.relation = '同事'")).isEqualTo(1);
+        assertThat(count("select count(*) from person.said s join person.person p on p.id = s.person_id where p.name = '欧阳密甲' and s.field = 'address'")).isEqualTo(1);
+    }
+
+    @Test
+    void usersAreEnlistedWithoutPasswordAndWithinTheReach() {
+        String users = "用户名,姓名,角色,管辖区划,单位\nenlisted.a,甲某,网格员,鹿子村,村委会\nenlisted.a,甲某,村社干部,鹿子村,\nEnlisted.a,乙某,网格员,鹿子村,\nenlisted.b,乙某,网格员,没有村,\n9x,丙某,网格员,鹿子村,\n";
+        Answer answer = take("users", users);
+        assertThat(answer.run().taken()).as(answer.codes().toString()).isEqualTo(2);
+        assertThat(answer.codes()).hasSize(3).allSatisfy(code -> assertThat(code).matches("[AD][456] ACC-.*"));
+        assertThat(count("select count(*) from access.account a join access.assignment s on s.account_id = a.id where a.username = 'enlisted.a' and a.password_hash = '!' and a.employer = '村委会'")).isEqualTo(2);
+        assertThat(take("users", users + "\n").run().same()).isEqualTo(2);
     }
 }

@@ -22,6 +22,8 @@ final class PersonKinds {
     static RecordKind visits() {
         return new RecordKind("visits", "走访排查", List.of(
                 needed("household", Field.Type.CODE, "户编号 户号 家庭编号 住户编号", "0071"),
+                asked("village", Field.Type.TEXT, "村(社区) 村/社区 村社区 村居 社区", "城关社区"),
+                asked("grid", Field.Type.TEXT, "网格 网格编号 所属网格", "第3网格"),
                 needed("visited_at", Field.Type.TIME, "走访时间 走访日期 排查时间 上门时间 排查日期", "2020-02-03 14:05"),
                 asked("visitor", Field.Type.TEXT, "走访人 网格员 排查人 走访人员", "甲某"),
                 choice("outcome", "走访结果 结果", "MET=见到 已走访 在家; ABSENT=无人 不在家 未见到; REFUSED=拒绝 拒访"),

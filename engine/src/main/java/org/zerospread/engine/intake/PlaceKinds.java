@@ -78,7 +78,6 @@ final class PlaceKinds {
                         + "ENTERPRISE_GUIDE=企业指导员 指导员; ENTERPRISE_RESIDENT=驻企联络员 驻厂员; ENTERPRISE_SUPERVISOR=企业督查员 督导员; "
                         + "ENTERPRISE_CONTACT=企业联系人; SUPPLIES_CLERK=物资管理员; VOLUNTEER=志愿者; AUDITOR=审计员; ADMINISTRATOR=系统管理员 管理员")),
                 needed("region", Field.Type.TEXT, "管辖区划 区划 辖区 区划代码 所属辖区", "500153001001"),
-                asked("phone", Field.Type.PHONE, PersonKinds.PHONE, PersonKinds.SAMPLE_PHONE),
                 asked("employer", Field.Type.TEXT, "单位 工作单位", ""),
                 asked("valid_from", Field.Type.DATE, "启用日期 有效期起", ""),
                 asked("valid_to", Field.Type.DATE, "停用日期 有效期止", ""),
