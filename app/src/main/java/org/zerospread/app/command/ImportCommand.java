@@ -134,8 +134,9 @@ final class ImportCommand implements Callable<Integer> {
             IntakeRun run = pipeline.take(new IntakeOrder(landing, file, faults, notes, dryRun, dates), state -> System.err.printf(Locale.ROOT, "\r%,d 行 rows  %,.0f 行/秒 rows/s ", state.rowsRead(),
                     state.rowsRead() / seconds(begun)), stop::get);
             System.err.println();
-            write(annotated, out -> AnnotatedWorkbook.write(file, landing.kind(), Mapping.NONE, faults, run.rowsRead(), out));
-            write(faulty, out -> FaultyRows.write(file, landing.kind(), Mapping.NONE, faults, out));
+            Mapping mapping = pipeline.mapping(landing);
+            write(annotated, out -> AnnotatedWorkbook.write(file, landing.kind(), mapping, faults, run.rowsRead(), out));
+            write(faulty, out -> FaultyRows.write(file, landing.kind(), mapping, faults, out));
             List<IntakeFault> listed = faults.listFirst(format == Format.JSON ? Integer.MAX_VALUE : FAULTS_SHOWN).stream()
                     .map(entry -> new IntakeFault(entry.row(), entry.address(), entry.field(), entry.code(), entry.zh(), entry.en())).toList();
             tell(run, listed, notes, seconds(begun));

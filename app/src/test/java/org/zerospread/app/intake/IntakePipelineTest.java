@@ -27,6 +27,9 @@ class IntakePipelineTest extends SmallDistrict {
     IntakePipeline pipeline;
 
     @Autowired
+    IntakeRuns runs;
+
+    @Autowired
     PersonRegister people;
 
     @TempDir
@@ -82,7 +85,7 @@ class IntakePipelineTest extends SmallDistrict {
         Path file = file("T003", "T003,2020-02-08 09:00,甲某,36.5", "T999,2020-02-08 09:00,甲某,36.5", "T003,2020-02-09 09:00,乙某,36.5", "T003,2020-02-09 10:00,甲某,15");
         IntakeRun run = take(file, 99);
         assertThat(run.taken()).isEqualTo(1);
-        assertThat(OFFICE.call(() -> pipeline.listFaults(run.id(), 10))).extracting(IntakeFault::row, IntakeFault::code)
+        assertThat(OFFICE.call(() -> runs.listFaults(run.id(), 10))).extracting(IntakeFault::row, IntakeFault::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "INT-050"), org.assertj.core.groups.Tuple.tuple(4, "INT-052"), org.assertj.core.groups.Tuple.tuple(5, "INT-031"));
     }
 }

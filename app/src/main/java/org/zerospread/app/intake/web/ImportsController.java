@@ -3,20 +3,20 @@ package org.zerospread.app.intake.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,13 +31,13 @@ import org.zerospread.app.intake.IntakeFault;
 import org.zerospread.app.intake.IntakeOrder;
 import org.zerospread.app.intake.IntakePipeline;
 import org.zerospread.app.intake.IntakeRun;
+import org.zerospread.app.intake.IntakeRuns;
 import org.zerospread.app.intake.Landing;
-import org.zerospread.engine.intake.AnnotatedWorkbook;
+import org.zerospread.app.intake.Upload;
+import org.zerospread.app.intake.Uploads;
 import org.zerospread.engine.intake.DateContext;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.FaultLog;
-import org.zerospread.engine.intake.FaultyRows;
-import org.zerospread.engine.intake.Mapping;
 import org.zerospread.engine.intake.RecordKind;
 import org.zerospread.engine.intake.TableFault;
 import org.zerospread.engine.intake.Template;
@@ -47,45 +47,87 @@ import org.zerospread.engine.intake.Template;
 class ImportsController {
 
     private static final int SHOWN = 200;
+    private static final int LONGEST_HEADING = 100;
     private static final int MOST_FAULTS = 10_000;
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final IntakePipeline pipeline;
+    private final IntakeRuns runs;
+    private final Uploads uploads;
 
-    ImportsController(IntakePipeline pipeline) {
+    ImportsController(IntakePipeline pipeline, IntakeRuns runs, Uploads uploads) {
         this.pipeline = pipeline;
+        this.runs = runs;
+        this.uploads = uploads;
     }
 
     @Requires(Right.IMPORT)
     @GetMapping("/imports")
     String form(@RequestParam(defaultValue = "persons") String kind, HttpServletRequest request, Model model) {
-        return show(kind, null, request, model);
+        return show(kind, request, model);
+    }
+
+    /// Begins; how far it came is told at the address to which it leads.
+    @Requires(Right.IMPORT)
+    @PostMapping("/imports")
+    String begin(@RequestParam MultipartFile file, @RequestParam String kind, @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "UNKNOWN") DateContext.Order dates, HttpServletRequest request) throws IOException {
+        Landing landing = landing(kind, request);
+        try (InputStream content = file.getInputStream()) {
+            return "redirect:/imports/uploads/" + uploads.begin(landing, content, dryRun, dates).id();
+        }
     }
 
     @Requires(Right.IMPORT)
-    @PostMapping("/imports")
-    @Nullable String take(@RequestParam MultipartFile file, @RequestParam String kind, @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(defaultValue = "page") String answer,
-            HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
-        Landing landing = landing(kind, request);
-        Path copy = received(file);
-        try (FaultLog faults = FaultLog.create()) {
-            IntakeRun run = pipeline.take(new IntakeOrder(landing, copy, faults, new ArrayList<>(), dryRun, DateContext.Order.UNKNOWN), state -> { }, () -> false);
-            if (!answer.equals("page") && faults.rows() > 0) {
-                response.setContentType(WORKBOOK);
-                response.setHeader("Content-Disposition", "attachment; filename=\"" + landing.kind().key() + "-" + answer + ".xlsx\"");
-                if (answer.equals("faulty")) {
-                    FaultyRows.write(copy, landing.kind(), Mapping.NONE, faults, response.getOutputStream());
-                } else {
-                    AnnotatedWorkbook.write(copy, landing.kind(), Mapping.NONE, faults, run.rowsRead(), response.getOutputStream());
-                }
-                return null;
-            }
-            return show(kind, new ImportsPage.Answer(run, dryRun, null, "", "", faults.listFirst(SHOWN)), request, model);
-        } catch (TableFault whole) {
-            return show(kind, new ImportsPage.Answer(null, dryRun, whole.code(), whole.zh(), whole.en(), List.of()), request, model);
-        } finally {
-            Files.deleteIfExists(copy);
+    @GetMapping("/imports/uploads/{id}")
+    String upload(@PathVariable UUID id, Model model) throws IOException {
+        Upload upload = found(id);
+        model.addAttribute("page", new UploadPage(upload, upload.faults(SHOWN)));
+        return "intake/upload";
+    }
+
+    @Requires(Right.IMPORT)
+    @PostMapping("/imports/uploads/{id}/cancel")
+    String cancel(@PathVariable UUID id) {
+        found(id).cancel();
+        return "redirect:/imports/uploads/" + id;
+    }
+
+    /// The sender's own workbook with its faults marked; for an hour.
+    @Requires(Right.IMPORT)
+    @GetMapping("/imports/uploads/{id}/annotated.xlsx")
+    void annotated(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        answer(id, false, response);
+    }
+
+    /// The faulty rows alone, to mend and send again; for an hour.
+    @Requires(Right.IMPORT)
+    @GetMapping("/imports/uploads/{id}/faulty.xlsx")
+    void faulty(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        answer(id, true, response);
+    }
+
+    private void answer(UUID id, boolean onlyFaulty, HttpServletResponse response) throws IOException {
+        Upload upload = found(id);
+        if (!upload.ended() || upload.run() == null) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
+        response.setContentType(WORKBOOK);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + upload.kind().key() + (onlyFaulty ? "-faulty" : "-annotated") + ".xlsx\"");
+        upload.write(onlyFaulty, response.getOutputStream());
+    }
+
+    /// Remembers what a heading means from now on; without a field it is forgotten, with the field `-` the column is left out.
+    @Requires(Right.IMPORT)
+    @PostMapping("/imports/mappings")
+    String remember(@RequestParam String kind, @RequestParam String heading, @RequestParam(defaultValue = "") String field, HttpServletRequest request) {
+        RecordKind of = landing(kind, request).kind();
+        boolean known = field.isEmpty() || field.equals("-") || of.fields().stream().anyMatch(one -> one.key().equals(field));
+        if (!known || heading.isBlank() || heading.length() > LONGEST_HEADING) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        runs.remember(of.key(), heading.strip(), field.isEmpty() ? null : field.equals("-") ? "" : field);
+        return "redirect:/imports?kind=" + of.key();
     }
 
     @Requires(Right.IMPORT)
@@ -97,13 +139,20 @@ class ImportsController {
         Template.write(of, response.getOutputStream());
     }
 
-    /// For clients of the API: counts and the first 10,000 faults; 422 with the code when the file as a whole is refused.
+    /// For clients of the API: counts and the first 10,000 faults; 422 with the code when the file as a whole is refused; with `wait=false` at once
+    /// 202 with the address at which the progress is told.
     @Requires(Right.IMPORT)
     @ResponseBody
     @PostMapping("/api/v1/imports/{kind}")
     ResponseEntity<?> takeByApi(@PathVariable String kind, @RequestParam MultipartFile file, @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "UNKNOWN") DateContext.Order dates, HttpServletRequest request) throws IOException {
+            @RequestParam(defaultValue = "UNKNOWN") DateContext.Order dates, @RequestParam(defaultValue = "true") boolean wait, HttpServletRequest request) throws IOException {
         Landing landing = landing(kind, request);
+        if (!wait) {
+            try (InputStream content = file.getInputStream()) {
+                Upload upload = uploads.begin(landing, content, dryRun, dates);
+                return ResponseEntity.accepted().header("Location", "/api/v1/imports/uploads/" + upload.id()).body(progress(upload));
+            }
+        }
         Path copy = received(file);
         try (FaultLog faults = FaultLog.create()) {
             List<Draft.Remark> notes = new ArrayList<>();
@@ -128,17 +177,52 @@ class ImportsController {
 
     @Requires(Right.IMPORT)
     @ResponseBody
+    @GetMapping("/api/v1/imports/uploads/{id}")
+    Map<String, Object> progress(@PathVariable UUID id) throws IOException {
+        return progress(found(id));
+    }
+
+    @Requires(Right.IMPORT)
+    @ResponseBody
+    @DeleteMapping("/api/v1/imports/uploads/{id}")
+    Map<String, Object> cancelByApi(@PathVariable UUID id) throws IOException {
+        Upload upload = found(id);
+        upload.cancel();
+        return progress(upload);
+    }
+
+    private static Map<String, Object> progress(Upload upload) throws IOException {
+        Map<String, Object> progress = new LinkedHashMap<>();
+        progress.put("id", upload.id());
+        progress.put("phase", upload.phase());
+        progress.put("ended", upload.ended());
+        progress.put("rows_total", upload.total());
+        progress.put("rows_per_second", upload.rowsPerSecond());
+        progress.put("seconds_left", upload.secondsLeft());
+        progress.put("run", upload.run());
+        TableFault refusal = upload.refusal();
+        progress.put("code", refusal == null ? null : refusal.code());
+        progress.put("faults", upload.faults(MOST_FAULTS));
+        return progress;
+    }
+
+    private Upload found(UUID id) {
+        return uploads.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Requires(Right.IMPORT)
+    @ResponseBody
     @GetMapping("/api/v1/imports")
     List<ImportsPage.Line> runs() {
-        return pipeline.listRuns().stream().map(past -> new ImportsPage.Line(past.run(), past.by(), past.at())).toList();
+        return runs.listRuns().stream().map(past -> new ImportsPage.Line(past.run(), past.by(), past.at())).toList();
     }
 
     @Requires(Right.IMPORT)
     @ResponseBody
     @GetMapping("/api/v1/imports/{id}/faults")
     List<IntakeFault> faults(@PathVariable UUID id) {
-        pipeline.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return pipeline.listFaults(id, MOST_FAULTS);
+        runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return runs.listFaults(id, MOST_FAULTS);
     }
 
     private static Path received(MultipartFile file) throws IOException {
@@ -168,9 +252,10 @@ class ImportsController {
         };
     }
 
-    private String show(String kind, ImportsPage.@Nullable Answer answer, HttpServletRequest request, Model model) {
+    private String show(String kind, HttpServletRequest request, Model model) {
         List<RecordKind> kinds = RecordKind.ALL.stream().filter(one -> pipeline.findLanding(one.key()).isPresent() && SignedIn.get(request).may(right(one.key()))).toList();
-        model.addAttribute("page", new ImportsPage(kinds, kind, answer, Objects.requireNonNull(runs())));
+        RecordKind shown = kinds.stream().filter(one -> one.key().equals(kind)).findFirst().orElse(kinds.isEmpty() ? RecordKind.PERSONS : kinds.getFirst());
+        model.addAttribute("page", new ImportsPage(kinds, shown, runs(), uploads.listRunning(), runs.listRemembered(shown.key())));
         return "intake/imports";
     }
 }
