@@ -63,7 +63,7 @@ final class ImportMeasurement implements Callable<Integer> {
             String workers = "#" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
             Path file = Program.workplace().resolve("visits.csv");
             try (EmbeddedStore opened = EmbeddedStore.open(data)) {
-                write(opened.address(), file, workers);
+                write(opened.address(), file, workers, checks);
             }
             Program.Ended ended = Program.run(List.of("import", "visits", file.toString(), "--data", data.toString(), "--format", "json"));
             Matcher told = TOLD.matcher(ended.printed());
@@ -100,7 +100,10 @@ final class ImportMeasurement implements Callable<Integer> {
                 new RawCopy.Rows("screening.person_check", "t.visit_id in (select v.id from screening.visit v where v." + these + ")"));
     }
 
-    private void write(StoreAddress address, Path file, String workers) throws IOException {
+    /// Writes a file of visits to the households of a store.
+    ///
+    /// @param workers what the names of its workers end in
+    static void write(StoreAddress address, Path file, String workers, int checks) throws IOException {
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password()); BufferedWriter out = Files.newBufferedWriter(file)) {
             connection.setAutoCommit(false);
             out.write("网格,户编号,走访时间,走访人,走访结果,姓名,体温,是否发热,近14天有无外出史,有无接触史,备注\n");

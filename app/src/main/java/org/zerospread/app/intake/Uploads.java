@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -26,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.intake.DateContext;
@@ -36,7 +36,6 @@ import org.zerospread.engine.region.RegionRange;
 /// A file lies in the spool folder, readable by the program's user alone, until an hour after its end. When the program was ended or killed,
 /// the next start goes on with every file that had not come to its end, behind its last committed chunk.
 @Component
-@ConditionalOnWebApplication
 public class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
@@ -93,8 +92,15 @@ public class Uploads {
     private record Left(UUID id, RegionRange range, String kind, DateContext.Order dates, boolean dryRun, Path file, String by) {
     }
 
+    /// Commands beside the site leave its uploads alone.
+    @EventListener
+    void started(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebApplicationContext) {
+            goOn();
+        }
+    }
+
     /// Goes on with what an earlier start left.
-    @EventListener(ApplicationReadyEvent.class)
     public void goOn() {
         List<Left> all = new Jurisdiction("intake", Jurisdiction.EVERYWHERE).call(() -> transaction.execute(status -> sql.sql(
                 "select id, region, high, kind, dates, dry_run, file, begun_by from intake.upload order by begun_at").query((row, index) -> new Left(row.getObject("id", UUID.class),

@@ -15,8 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL 18 that the program brings along, with its data in a directory of the user's.
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// safety is switched on explicitly (`fsync`), since the library's own default is meant for throw-away tests.
 public final class EmbeddedStore implements AutoCloseable {
 
-    private static final int ORPHAN_SECONDS = 30;
+    private static final long SERVER_SECONDS = 3;
+    private static final int ORPHAN_SECONDS = 10;
     private static final long SMALLEST_FREE_BYTES = 512L << 20;
 
     private final StoreAddress address;
@@ -105,7 +109,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
             }
             String password = Files.readString(passwordFile).strip();
-            endOrphan(directory);
+            endOrphans(directory);
             EmbeddedPostgres server = start(directory, passwordFile, password);
             Files.writeString(directory.resolve("port"), Integer.toString(server.getPort()));
             return new EmbeddedStore(address(server.getPort(), password), server, held);
@@ -118,17 +122,36 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /// Ends the server of a program that was killed: whoever holds the lock owns the directory.
-    private static void endOrphan(Path directory) throws IOException {
+    /// Ends what a program that was killed, or a server that was killed, left running: whoever holds the lock owns the directory, and
+    /// every process whose program file lies in it. The server is asked first, then its parts are; then they are killed, which the database survives.
+    private static void endOrphans(Path directory) throws IOException {
+        Path binaries = directory.resolve("binaries").toAbsolutePath().normalize();
         Path pidFile = directory.resolve("pg").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
+        if (Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            List<ProcessHandle> server = running(binaries).filter(process -> process.pid() == pid).toList();
+            server.forEach(ProcessHandle::destroy);
+            awaitEnd(server, SERVER_SECONDS);
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(process -> process.info().command().orElse("").endsWith("/postgres"));
-        if (orphan.isPresent() && orphan.get().destroy()) {
-            orphan.get().onExit().completeOnTimeout(orphan.get(), ORPHAN_SECONDS, TimeUnit.SECONDS).join();
+        List<ProcessHandle> parts = running(binaries).toList();
+        parts.forEach(ProcessHandle::destroy);
+        awaitEnd(parts, ORPHAN_SECONDS);
+        List<ProcessHandle> stubborn = running(binaries).toList();
+        stubborn.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(stubborn, ORPHAN_SECONDS);
+        if (running(binaries).findAny().isEmpty()) {
+            // A killed server that nobody has buried yet still counts as running for PostgreSQL, which would refuse to start.
+            Files.deleteIfExists(pidFile);
         }
+    }
+
+    private static Stream<ProcessHandle> running(Path binaries) {
+        return ProcessHandle.allProcesses().filter(process -> process.info().command().filter(command -> command.endsWith("/postgres") && Path.of(command).startsWith(binaries)).isPresent());
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes, long seconds) {
+        CompletableFuture<?>[] ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends).completeOnTimeout(null, seconds, TimeUnit.SECONDS).join();
     }
 
     private static EmbeddedPostgres start(Path directory, Path passwordFile, String password) {
@@ -154,7 +177,10 @@ public final class EmbeddedStore implements AutoCloseable {
                 .setConnectConfig("password", password)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "''")
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()))
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("maintenance_work_mem", "128MB")
