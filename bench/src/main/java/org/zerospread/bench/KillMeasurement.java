@@ -38,7 +38,7 @@ final class KillMeasurement implements Callable<Integer> {
     private static final int SENDERS = 6;
     private static final int BATCH = 5;
     private static final long SHORTEST_MILLIS = 150;
-    private static final long LONGEST_MILLIS = 2_500;
+    private static final long LONGEST_MILLIS = 4_000;
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "50", description = "of the program, and as many of the database (default: ${DEFAULT-VALUE})")
     int kills = 50;

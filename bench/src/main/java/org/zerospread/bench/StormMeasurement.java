@@ -29,6 +29,7 @@ final class StormMeasurement implements Callable<Integer> {
 
     private static final int MOST_TRIES = 20;
     private static final int ACCOUNTS = 50;
+    private static final int WARM_UP_BATCHES = 2_500;
 
     @Mixin
     DataOption store = new DataOption();
@@ -39,11 +40,11 @@ final class StormMeasurement implements Callable<Integer> {
     @Option(names = "--each", paramLabel = "N", defaultValue = "20", description = "submissions of each phone (default: ${DEFAULT-VALUE})")
     int each = 20;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "1200", description = "submissions a second, without the repeated ones (default: ${DEFAULT-VALUE})")
-    int rate = 1_200;
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "1050", description = "submissions a second, without the repeated ones (default: ${DEFAULT-VALUE})")
+    int rate = 1_050;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "5", description = "submissions a batch (default: ${DEFAULT-VALUE})")
-    int batch = 5;
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "20", description = "submissions a batch (default: ${DEFAULT-VALUE})")
+    int batch = 20;
 
     @Option(names = "--repeated", paramLabel = "SHARE", defaultValue = "0.3", description = "share of batches that are sent a second time (default: ${DEFAULT-VALUE})")
     double repeated = 0.3;
@@ -82,10 +83,10 @@ final class StormMeasurement implements Callable<Integer> {
     private void warmUp(Phones fleet) {
         SplittableRandom random = new SplittableRandom(7);
         List<Batch> batches = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < WARM_UP_BATCHES; i++) {
             batches.add(new Batch(i, List.of(fleet.visit(random), fleet.visit(random)), 0));
         }
-        run(fleet, batches, 4);
+        run(fleet, batches, 8);
     }
 
     private void storm(Phones fleet) {

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class BulkCopy {
 
+    /// A few rows are planned well enough by the size of their table, and looking at them would cost more than taking them in.
+    private static final int WORTH_ANALYSING = 500;
+
     private final DataSource dataSource;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
@@ -52,7 +55,7 @@ public class BulkCopy {
         try {
             try (var statement = connection.createStatement()) {
                 statement.execute("create temporary table if not exists " + table + " (" + definition + ") on commit delete rows");
-                statement.execute("truncate " + table);
+                statement.execute("delete from " + table);
             }
             long count = 0;
             SimpleRowWriter.Table target = new SimpleRowWriter.Table("pg_temp", table, columns);
@@ -62,8 +65,10 @@ public class BulkCopy {
                     count++;
                 }
             }
-            try (var statement = connection.createStatement()) {
-                statement.execute("analyze " + table);
+            if (count >= WORTH_ANALYSING) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("analyze " + table);
+                }
             }
             return count;
         } catch (SQLException e) {
