@@ -13,6 +13,8 @@ public enum Right {
     CASE_WRITE,
     QUARANTINE_READ,
     QUARANTINE_WRITE,
+    /// Takes temperatures of people in quarantine and marks what was done of the day's work.
+    QUARANTINE_OBSERVE,
     SCREENING_READ,
     SCREENING_WRITE,
     /// Opens rounds and says who visits what.
@@ -32,7 +34,7 @@ public enum Right {
     public boolean needsSecondFactor() {
         return switch (this) {
             case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
-            case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, SCREENING_READ,
+            case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, QUARANTINE_OBSERVE, SCREENING_READ,
                     SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE -> false;
         };
     }

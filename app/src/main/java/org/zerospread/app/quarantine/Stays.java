@@ -158,7 +158,7 @@ public class Stays {
                     update quarantine.stage_run r set to_on = s.from_on, end_reason = 'AS_PLANNED', end_recorded_at = :at
                     from stay_step s where s.stay_id = r.stay_id and r.to_on is null
                 ), changed as (
-                    update quarantine.stay t set place = s.place, next_change_on = s.next_change_on,
+                    update quarantine.stay t set place = s.place, next_change_on = s.next_change_on, ended_on = case when s.place is null then s.from_on end,
                         state = case when s.place is null then 'RELEASED' else 'RUNNING' end
                     from stay_step s where s.stay_id = t.id
                     returning t.id, t.region, s.seq, s.place, s.from_on
@@ -182,7 +182,7 @@ public class Stays {
     public int breakOff(List<PersonId> people, LocalDate on, String reason) {
         List<Long> regions = sql.sql("""
                 with broken as (
-                    update quarantine.stay set state = 'BROKEN_OFF', place = null, next_change_on = greatest(:on, started_on)
+                    update quarantine.stay set state = 'BROKEN_OFF', place = null, next_change_on = greatest(:on, started_on), ended_on = greatest(:on, started_on)
                     where state = 'RUNNING' and person_id = any(:people)
                     returning id, region
                 ), ended as (

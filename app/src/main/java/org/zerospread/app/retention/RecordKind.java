@@ -23,6 +23,9 @@ public enum RecordKind {
     IMPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     /// Household visits; the checks of persons go, how many there were stays.
     VISITS(CountedFrom.VISITED, EndAction.ANONYMISE),
+    /// Temperatures and symptoms of people in quarantine, and what could not be taken as such.
+    OBSERVATIONS(CountedFrom.RECORDED, EndAction.DELETE),
+    SET_ASIDE(CountedFrom.RECORDED, EndAction.DELETE),
     TESTS(CountedFrom.RESULTED, EndAction.DELETE),
     /// Journeys; where somebody came from stays for the figures, where he slept and with whom he came goes.
     ARRIVALS(CountedFrom.ARRIVED, EndAction.ANONYMISE),
