@@ -126,7 +126,7 @@ final class PersonLanding implements Landing {
         if (home == null && joined != null) {
             houses.putIfAbsent(joined, new HouseholdDraft(joined, region, door == null ? joined.toString().substring(0, 8) : door, address == null ? "户编号 " + door : address));
         }
-        String key = card != null ? "card " + card.value() : region + " " + row.needed("name") + " " + born + " " + row.phone("phone") + " " + row.text("household") + " " + address;
+        String key = card != null ? "card " + card.lookup() : region + " " + row.needed("name") + " " + born + " " + row.phone("phone") + " " + row.text("household") + " " + address;
         return new PersonDraft(new PersonId(matching.idOf("person", key)), region, joined, row.needed("name"), sex != null ? Sex.valueOf(sex) : card == null ? null : card.sex().orElse(null), born, card,
                 row.phone("phone"), row.kind().equals(RecordKind.PERSONS) ? row.text("employer") : null);
     }

@@ -73,7 +73,7 @@ public class PersonMatching {
                     order by 2 desc, p.id limit 1
                 ) m on m.score > 0
                 order by d.place
-                """).param("cards", hints.stream().map(hint -> hex("card", hint.card() == null ? null : hint.card().value())).toArray(String[]::new))
+                """).param("cards", hints.stream().map(hint -> hex("card", hint.card() == null ? null : hint.card().lookup())).toArray(String[]::new))
                 .param("phones", hints.stream().map(hint -> hex("phone", hint.phone())).toArray(String[]::new)).param("names", hints.stream().map(Hint::name).toArray(String[]::new))
                 .param("births", hints.stream().map(hint -> hint.birthDate() == null ? null : hint.birthDate().toString()).toArray(String[]::new))
                 .param("doors", hints.stream().map(Hint::household).toArray(String[]::new)).param("low", range().low()).param("high", range().high())

@@ -102,7 +102,7 @@ public class PersonRegister {
                     row.setText(8, draft.card() == null ? null : draft.card().kind().name());
                     String card = draft.card() == null ? null : draft.card().value();
                     row.setByteArray(9, cipher.seal(card, SealedNumbers.card(draft.id().value())));
-                    row.setByteArray(10, cipher.index("card", card));
+                    row.setByteArray(10, cipher.index("card", draft.card() == null ? null : draft.card().lookup()));
                     row.setLong(11, cipher.tailIndex("card", card));
                     row.setByteArray(12, cipher.seal(draft.phone(), SealedNumbers.phone(draft.id().value())));
                     row.setByteArray(13, cipher.index("phone", draft.phone()));

@@ -32,7 +32,9 @@ public class RegionNames {
     @Transactional(readOnly = true)
     public Own own() {
         var range = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction")).range();
-        return new Own(list("code between :low and :high and level >= " + LOWEST_TOWN_LEVEL, range.low(), range.high()));
+        List<String> above = sql.sql("select name from region.region where level < :town and :low between code and code + case level when 0 then 9999999999999 when 1 then 99999999999 else 999999999 end order by level")
+                .param("town", LOWEST_TOWN_LEVEL).param("low", range.low()).query(String.class).list();
+        return new Own(list("code between :low and :high and level >= " + LOWEST_TOWN_LEVEL, range.low(), range.high()), above);
     }
 
     /// The provinces, cities and districts of the country.
@@ -64,9 +66,12 @@ public class RegionNames {
         private final List<Named> all;
         private final Map<String, List<Named>> byName;
 
-        private Own(List<Named> all) {
+        private final List<String> above;
+
+        private Own(List<Named> all, List<String> above) {
             this.all = all;
             this.byName = byName(all);
+            this.above = above;
         }
 
         /// The smallest region that village and grid name together; empty where nothing, or more than one, is meant.
@@ -80,7 +85,7 @@ public class RegionNames {
             }
             List<Named> grids = named(grid).stream().filter(region -> villages.isEmpty() || villages.getFirst().code().contains(region.code())).toList();
             if (grids.isEmpty() && !villages.isEmpty()) {
-                grids = all.stream().filter(region -> villages.getFirst().code().contains(region.code()) && region.name().endsWith(grid)).toList();
+                grids = endingIn(villages.getFirst(), grid);
             }
             return grids.size() == 1 ? Optional.of(grids.getFirst().code()) : Optional.empty();
         }
@@ -91,7 +96,33 @@ public class RegionNames {
                 return all.stream().filter(region -> region.code().equals(code.get())).toList();
             }
             List<Named> found = byName.getOrDefault(text, byName.getOrDefault(text.replaceFirst(ENDINGS, ""), List.of()));
-            return found.stream().distinct().toList();
+            return found.isEmpty() ? alongPath(text) : found.stream().distinct().toList();
+        }
+
+        private List<Named> endingIn(Named outer, String name) {
+            return all.stream().filter(region -> outer.code().contains(region.code()) && !outer.code().equals(region.code()) && region.name().endsWith(name)).toList();
+        }
+
+        /// Names one behind the other from above, such as 重庆市荣昌区昌元街道宝城社区第3网格: the longest name that begins the text, then the rest within it.
+        private List<Named> alongPath(String text) {
+            String rest = text;
+            for (String name : above) {
+                rest = rest.startsWith(name) ? rest.substring(name.length()).strip() : rest;
+            }
+            if (!rest.equals(text)) {
+                return rest.isEmpty() ? List.of() : named(rest);
+            }
+            for (int end = text.length() - 1; end > 1; end--) {
+                for (Named outer : byName.getOrDefault(text.substring(0, end), List.of())) {
+                    String inner = text.substring(end).strip();
+                    List<Named> within = named(inner).stream().filter(region -> outer.code().contains(region.code()) && !outer.code().equals(region.code())).toList();
+                    within = within.isEmpty() ? endingIn(outer, inner) : within;
+                    if (!within.isEmpty()) {
+                        return within;
+                    }
+                }
+            }
+            return List.of();
         }
     }
 

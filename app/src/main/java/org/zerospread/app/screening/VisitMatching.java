@@ -150,6 +150,6 @@ class VisitMatching {
     }
 
     private @Nullable String cardIndex(@Nullable CardNumber card) {
-        return card == null ? null : HexFormat.of().formatHex(Objects.requireNonNull(cipher.index("card", card.value())));
+        return card == null ? null : HexFormat.of().formatHex(Objects.requireNonNull(cipher.index("card", card.lookup())));
     }
 }

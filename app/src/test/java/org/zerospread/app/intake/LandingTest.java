@@ -65,6 +65,14 @@ class LandingTest extends SmallDistrict {
     }
 
     @Test
+    void placesAreNamedAlongTheirPathAndTheOldCardNumberFindsTheHolderOfTheNewOne() {
+        assertThat(take("persons", "姓名,身份证号,网格\n欧阳旧证,500153750307123,重庆市荣昌区仁义镇鹿子村第1网格\n欧阳路径,,仁义镇鹿子村\n欧阳错路,,昌元街道鹿子村第1网格\n").codes()).containsExactly("C4 INT-057");
+        Answer renewed = take("persons", "姓名,身份证号,网格\n欧阳旧证,50015319750307123X,鹿子村第1网格\n");
+        assertThat(renewed.run().same()).as("the same person, by his new number").isEqualTo(1);
+        assertThat(count("select count(*) from person.person where name = '欧阳旧证'")).isEqualTo(1);
+    }
+
+    @Test
     void householdsAndPersonsLandOnceAndAnotherSayingStaysBesideTheFirst() {
         assertThat(take("households", "户编号,村(社区),网格,住址\nL001,鹿子村,第1网格,鹿子村1号\nL002,没有村,,2号\n").codes()).containsExactly("B3 INT-057");
         String card = card("19800101");

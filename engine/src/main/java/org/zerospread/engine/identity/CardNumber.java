@@ -80,6 +80,11 @@ public record CardNumber(CardKind kind, String value) {
         return new CardNumber(CardKind.RESIDENT, first17 + checkDigit(first17));
     }
 
+    /// The number to find its holder by: the same for the old and the new number of one person.
+    public String lookup() {
+        return upgraded().value();
+    }
+
     /// Sequence numbers 996 to 999 were kept for people born before 1900.
     private String legacyCentury() {
         return value.startsWith("99", 12) && value.charAt(14) >= '6' ? "18" : "19";

@@ -58,6 +58,7 @@ public final class CellReader {
         boolean date = cell.kind() == Cell.Kind.DATE_1900 || cell.kind() == Cell.Kind.DATE_1904;
         return switch (field.type()) {
             case DATE -> day(date(cell));
+            case BIRTH_DATE -> birthDate(cell);
             case TIME -> date(cell);
             case TEXT -> date ? dateAsText(cell) : text(text);
             case CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
@@ -69,7 +70,7 @@ public final class CellReader {
     private Reading<?> valueOf(Field field, String text, boolean number) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         return switch (field.type()) {
-            case TEXT, DATE, TIME -> throw new IllegalArgumentException("read elsewhere: " + field.type());
+            case TEXT, DATE, BIRTH_DATE, TIME -> throw new IllegalArgumentException("read elsewhere: " + field.type());
             case CODE -> number ? Reading.noted(text, "单元格是数字, 开头若有 0 已丢失 / a number cell: zeros in front, if there were any, are lost") : code(text, plain);
             case CARD -> card(text);
             case PHONE -> phone(text);
@@ -150,6 +151,11 @@ public final class CellReader {
                 yield noteIfChanged(cell.text(), plain, DateText.read(plain, context));
             }
         };
+    }
+
+    private Reading<LocalDate> birthDate(Cell cell) {
+        boolean typed = cell.kind() == Cell.Kind.TEXT;
+        return typed && DateText.lacksYear(Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip()) ? DateText.yearMissing() : day(date(cell));
     }
 
     /// A number without a date format in a column of dates: five digits are days, as this workbook counts them.

@@ -76,7 +76,15 @@ final class DateText {
             }
         }
         return fits == 1 ? Reading.noted(found.atStartOfDay(), "没有年份, 按 " + found + " 理解 / no year; read as " + found)
-                : new Reading.Refused<>("INT-026", "没有年份, 请写作 2020-02-03", "the year is missing; write 2020-02-03");
+                : yearMissing();
+    }
+
+    static boolean lacksYear(String text) {
+        return NO_YEAR.matcher(text).matches();
+    }
+
+    static <V> Reading<V> yearMissing() {
+        return new Reading.Refused<>("INT-026", "没有年份, 请写作 2020-02-03", "the year is missing; write 2020-02-03");
     }
 
     /// `14/01/2020` has one reading, `03/02/2020` two; which of them is meant can only be said by whoever sends the file.

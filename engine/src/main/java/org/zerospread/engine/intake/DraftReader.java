@@ -2,11 +2,13 @@ package org.zerospread.engine.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.identity.CardNumber;
 
 /// A table as drafts of one kind, one after the other.
 public final class DraftReader implements Closeable {
@@ -61,7 +63,28 @@ public final class DraftReader implements Closeable {
                 values[i] = value(kind.fields().get(i), row.cell(columns[i]), remarks);
             }
         }
+        againstCard(row, values, columns, remarks);
         return new Draft(table.position(row), values, remarks, new Draft.Where(table.sheets() == 1 ? "" : table.sheetName() + "!", row.number(), columns));
+    }
+
+    /// A resident's card number tells birth date and sex. Where the row says otherwise it is taken as written, and told: nobody here knows which of the two is wrong.
+    private void againstCard(Row row, @Nullable Object[] values, int[] columns, List<Draft.Remark> remarks) {
+        int at = kind.position("card");
+        if (at < 0 || !(values[at] instanceof CardNumber card)) {
+            return;
+        }
+        int birth = kind.position("born_on");
+        if (birth >= 0 && values[birth] instanceof LocalDate written && card.birthDate().isPresent() && !card.birthDate().get().equals(written)) {
+            note(row, columns[birth], "born_on", "与证件号码上的 " + card.birthDate().get() + " 不一致, 按所填理解, 请核对 / not the birth date of the card number, " + card.birthDate().get() + "; taken as written, check it", remarks);
+        }
+        int sex = kind.position("sex");
+        if (sex >= 0 && values[sex] instanceof String written && card.sex().isPresent() && !card.sex().get().name().equals(written)) {
+            note(row, columns[sex], "sex", "与证件号码上的性别不一致, 按所填理解, 请核对 / not the sex of the card number; taken as written, check it", remarks);
+        }
+    }
+
+    private void note(Row row, int column, String field, String note, List<Draft.Remark> remarks) {
+        remarks.add(new Draft.Remark(table.address(row.cell(column)), field, "", note, note));
     }
 
     private @Nullable Object value(Field field, Cell cell, List<Draft.Remark> remarks) {
@@ -94,7 +117,7 @@ public final class DraftReader implements Closeable {
         return switch (field.type()) {
             case TEXT, YES_NO -> false;
             case CHOICE -> NOTHING.contains(text.strip().toUpperCase(Locale.ROOT)) && !field.choices().containsKey(text.strip().toUpperCase(Locale.ROOT));
-            case CODE, CARD, PHONE, DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+            case CODE, CARD, PHONE, DATE, BIRTH_DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
                 NOTHING.contains(text.strip().toUpperCase(Locale.ROOT));
         };
     }

@@ -25,6 +25,8 @@ public record Field(String key, List<String> headings, Type type, boolean requir
         PHONE,
         /// `LocalDate`.
         DATE,
+        /// `LocalDate`; a year must be written, since no period tells it.
+        BIRTH_DATE,
         /// `LocalDateTime` in the district's time.
         TIME,
         /// `BigDecimal`, degrees Celsius.

@@ -45,7 +45,7 @@ final class PersonKinds {
                 asked("card", Field.Type.CARD, CARD, SAMPLE_CARD),
                 asked("phone", Field.Type.PHONE, PHONE, SAMPLE_PHONE),
                 choice("sex", "性别 gender", SEXES),
-                asked("born_on", Field.Type.DATE, "出生日期 出生年月日 生日 birth_date", "1975-03-07"),
+                asked("born_on", Field.Type.BIRTH_DATE, "出生日期 出生年月日 生日 birth_date", "1975-03-07"),
                 asked("household", Field.Type.CODE, "户编号 户号 家庭编号 住户编号", "0071"),
                 asked("relation", Field.Type.TEXT, "与户主关系 与户主的关系", "妻"),
                 asked("village", Field.Type.TEXT, "村(社区) 村/社区 村社区 村居 社区", "城关社区"),

@@ -66,11 +66,20 @@ public record RecordKind(String key, String zh, List<Field> fields) {
     ///
     /// @throws IllegalArgumentException quoting the key, when the kind has no such field
     public int indexOf(String fieldKey) {
+        int position = position(fieldKey);
+        if (position < 0) {
+            throw new IllegalArgumentException("kind " + key + " has no field " + fieldKey);
+        }
+        return position;
+    }
+
+    /// Where a field stands, -1 where the kind has none of that key.
+    int position(String fieldKey) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).key().equals(fieldKey)) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("kind " + key + " has no field " + fieldKey);
+        return -1;
     }
 }

@@ -48,7 +48,7 @@ public final class Template {
 
     private static int style(Field field) {
         return switch (field.type()) {
-            case DATE -> WorkbookWriter.DATE;
+            case DATE, BIRTH_DATE -> WorkbookWriter.DATE;
             case TIME -> WorkbookWriter.TIME;
             case TEXT, CODE, CARD, PHONE, REGION, PLATE, CHOICE, YES_NO -> WorkbookWriter.TEXT;
             case TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE -> WorkbookWriter.PLAIN;
@@ -59,7 +59,7 @@ public final class Template {
         return switch (field.type()) {
             case CARD -> 22;
             case TIME, REGION -> 18;
-            case TEXT, DATE, PHONE -> 15;
+            case TEXT, DATE, BIRTH_DATE, PHONE -> 15;
             case CODE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, PLATE -> 12;
         };
     }
@@ -129,7 +129,7 @@ public final class Template {
             case CODE -> "编号, 原样填写, 保留开头的 0";
             case CARD -> "18 位身份证号, 或护照等证件号码";
             case PHONE -> "11 位手机号, 或带区号的固定电话";
-            case DATE -> "日期, 写作 2020-02-03";
+            case DATE, BIRTH_DATE -> "日期, 写作 2020-02-03";
             case TIME -> "日期和时刻, 写作 2020-02-03 14:05";
             case TEMPERATURE -> "摄氏度, 34 至 43";
             case YES_NO -> "填“是”或“否”";
@@ -148,7 +148,7 @@ public final class Template {
             case CODE -> "code, as it is, with its leading zeros";
             case CARD -> "resident card of 18 places, or passport or permit";
             case PHONE -> "mobile of 11 digits, or landline with area code";
-            case DATE -> "day, as 2020-02-03";
+            case DATE, BIRTH_DATE -> "day, as 2020-02-03";
             case TIME -> "day and time, as 2020-02-03 14:05";
             case TEMPERATURE -> "degrees Celsius, 34 to 43";
             case YES_NO -> "是 (yes) or 否 (no)";

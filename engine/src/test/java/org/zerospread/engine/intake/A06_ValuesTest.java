@@ -1,10 +1,16 @@
 package org.zerospread.engine.intake;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zerospread.engine.region.RegionCode;
@@ -12,6 +18,9 @@ import org.zerospread.engine.region.RegionCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class A06_ValuesTest {
+
+    @TempDir
+    static Path folder = Path.of("");
 
     private static Reading<?> read(Field.Type type, Cell.Kind kind, String text) {
         return new CellReader(Workbooks.FEBRUARY).read(new Field("field", List.of("列"), type, false, Map.of()), new Cell(2, 0, kind, text));
@@ -63,6 +72,28 @@ class A06_ValuesTest {
     void refusesDatesThatEndInTheYearWhereTwoAreLeft() {
         for (String typed : List.of("03/02/2020", "03/02/20", "13/13/2020")) {
             assertThat(DateText.read(typed, Workbooks.FEBRUARY)).as(typed).isInstanceOf(Reading.Refused.class);
+        }
+    }
+
+    @Test
+    void asksForTheYearOfABirth() {
+        assertThat(read(Field.Type.DATE, "2.3日")).isInstanceOf(Reading.Read.class);
+        assertThat(read(Field.Type.BIRTH_DATE, "2.3日")).isInstanceOfSatisfying(Reading.Refused.class, no -> assertThat(no.code()).isEqualTo("INT-026"));
+        assertThat(read(Field.Type.BIRTH_DATE, "1975年3月7日")).isEqualTo(Reading.plain(LocalDate.of(1975, 3, 7)));
+        assertThat(read(Field.Type.BIRTH_DATE, Cell.Kind.DATE_1900, "27460")).isEqualTo(Reading.plain(LocalDate.of(1975, 3, 7)));
+    }
+
+    @Test
+    void tellsOfABirthDateAndASexThatTheCardNumberContradicts() throws IOException {
+        String file = "姓名,身份证号,性别,出生日期\n甲,50015319750307123X,男,1975-03-07\n乙,50015319750307123X,女,1975-03-08\n丙,,女,1975-03-08\n";
+        Path path = Files.writeString(folder.resolve("contradicted.csv"), file);
+        try (TableReader table = Tables.open(path); DraftReader reader = DraftReader.open(table, RecordKind.PERSONS, Workbooks.FEBRUARY)) {
+            List<List<String>> noted = new ArrayList<>();
+            for (Draft draft = reader.next(); draft != null; draft = reader.next()) {
+                assertThat(draft.sound()).isTrue();
+                noted.add(draft.remarks().stream().map(Draft.Remark::address).toList());
+            }
+            assertThat(noted).containsExactly(List.of(), List.of("D3", "C3"), List.of());
         }
     }
 
