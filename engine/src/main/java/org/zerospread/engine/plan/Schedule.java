@@ -1,19 +1,18 @@
 package org.zerospread.engine.plan;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// A plan laid on the calendar for one person.
 ///
-/// Day 1 is the day of the start; a stage begins the day after the one before ends; the release is the day after the last day.
+/// It is what [StayRun] says before anything was recorded. A stage begins the day after the one before ends; the release is the day after the
+/// last day. A stage that was over before the start, because its days are counted from an earlier event, is not in it.
 /// When the plan of a running stay changes, its schedule is that of the new plan from the *original* start: days
 /// already spent count, whatever they were spent as.
 ///
-/// @param stages without gap, in order
+/// @param stages without gap, in order; none when all were over before the start
 /// @param release the day after the last day of the last stage
 /// @param duties by date, then kind
 public record Schedule(List<StagePeriod> stages, LocalDate release, List<Duty> duties) {
@@ -21,43 +20,23 @@ public record Schedule(List<StagePeriod> stages, LocalDate release, List<Duty> d
     public Schedule {
         stages = List.copyOf(stages);
         duties = List.copyOf(duties);
-        if (stages.isEmpty()) {
-            throw new IllegalArgumentException("a schedule without stages, release " + release);
-        }
+    }
+
+    /// Lays the plan on the calendar of somebody of whom only the first day is known.
+    public static Schedule of(Plan plan, LocalDate start) {
+        return of(plan, StayAnchors.arrival(start), Set.of());
     }
 
     /// Lays the plan on the calendar.
-    public static Schedule of(Plan plan, LocalDate start) {
-        List<StagePeriod> periods = new ArrayList<>();
-        List<Duty> duties = new ArrayList<>();
-        LocalDate from = start;
-        for (int index = 0; index < plan.stages().size(); index++) {
-            Stage stage = plan.stages().get(index);
-            StagePeriod period = new StagePeriod(stage.place(), index, from, from.plusDays(stage.days() - 1L));
-            if (index > 0 && periods.getLast().place() != stage.place()) {
-                duties.add(new Duty(from, Duty.Kind.MOVE, index, periods.getLast().place() + " > " + stage.place()));
-            }
-            observations(stage, period).forEach(duties::add);
-            for (PlannedTest test : stage.tests()) {
-                duties.add(new Duty(from.plusDays(test.day() - 1L), Duty.Kind.TEST, index, test.method() + " x" + test.samples()));
-            }
-            periods.add(period);
-            from = period.to().plusDays(1);
-        }
-        duties.add(new Duty(from, Duty.Kind.RELEASE, periods.size() - 1, ""));
-        duties.sort(Comparator.comparing(Duty::date).thenComparing(Duty::kind));
-        return new Schedule(periods, from, duties);
+    ///
+    /// @param needs of the person, for the plan's exceptions
+    public static Schedule of(Plan plan, StayAnchors anchors, Collection<Need> needs) {
+        return StayReport.schedule(plan, anchors, needs);
     }
 
-    private static Stream<Duty> observations(Stage stage, StagePeriod period) {
-        int perDay = stage.observationsPerDay();
-        return period.from().datesUntil(period.to().plusDays(1)).flatMap(day -> IntStream.rangeClosed(1, perDay)
-                .mapToObj(number -> new Duty(day, Duty.Kind.TEMPERATURE, period.index(), number + "/" + perDay)));
-    }
-
-    /// Day 1 of the first stage.
+    /// Day 1 of the first stage; the release when every stage was over before it could begin.
     public LocalDate start() {
-        return stages.getFirst().from();
+        return stages.isEmpty() ? release : stages.getFirst().from();
     }
 
     /// What is due on the day.

@@ -1,12 +1,13 @@
 package org.zerospread.engine.plan;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /// The tables of docs/day-counting.md.
 class A02_ScheduleTest {
@@ -77,22 +78,26 @@ class A02_ScheduleTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            2020-02-06, NEGATIVE,     Continue[]
-            2020-02-06, POSITIVE,     OpenCase[stageIndex=0]
-            2020-02-14, POSITIVE,     OpenCase[stageIndex=1]
-            2020-02-20, INCONCLUSIVE, Retest[date=2020-02-21]
-            2020-02-27, INCONCLUSIVE, Retest[date=2020-02-28]
-            2020-02-27, NEGATIVE,     Continue[]
-            2020-03-01, POSITIVE,     OpenCase[stageIndex=1]
+            2020-02-06, NEGATIVE,     'InStage[index=0, place=CENTRAL, dayOfStage=7, ofDays=14]', 2020-02-28, ''
+            2020-02-06, POSITIVE,     'CaseOpened[on=2020-02-06, stageIndex=0]',                  '',         ''
+            2020-02-14, POSITIVE,     'CaseOpened[on=2020-02-14, stageIndex=1]',                  '',         ''
+            2020-02-20, INCONCLUSIVE, 'InStage[index=1, place=HOME, dayOfStage=7, ofDays=14]',    2020-02-28, 2020-02-21
+            2020-02-27, INCONCLUSIVE, 'InStage[index=1, place=HOME, dayOfStage=14, ofDays=14]',   2020-02-28, 2020-02-28
             """)
-    void decidesAfterATest(LocalDate day, TestResult result, String outcome) {
-        assertThat(StayRules.afterTest(double14, day, result)).hasToString(outcome);
+    void decidesAfterATest(LocalDate day, TestResult result, String state, String release, String retest) {
+        StayRun run = StayRun.of(Plans.shipped("double-14"), StayAnchors.arrival(START), Set.of(), List.of(new StayEvent.Tested(day, TestMethod.PCR, result)), day);
+        assertThat(run.state()).hasToString(state);
+        assertThat(run.release() == null ? "" : run.release().toString()).isEqualTo(release);
+        if (!retest.isEmpty()) {
+            assertThat(run.missing()).contains(new Missing.Test(LocalDate.parse(retest), TestMethod.PCR));
+        }
     }
 
     @Test
-    void refusesASampleFromBeforeTheStay() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> StayRules.afterTest(double14, LocalDate.of(2020, 1, 30), TestResult.POSITIVE))
-                .withMessageContaining("2020-01-30");
+    void keepsASampleFromBeforeTheStayAndSaysSo() {
+        StayEvent early = new StayEvent.Tested(LocalDate.of(2020, 1, 30), TestMethod.PCR, TestResult.POSITIVE);
+        StayRun run = StayRun.of(Plans.shipped("double-14"), StayAnchors.arrival(START), Set.of(), List.of(early), START);
+        assertThat(run.notes()).containsExactly(new StayNote(0, early, StayNote.Kind.BEFORE_START));
+        assertThat(run.release()).isEqualTo(double14.release());
     }
 }
