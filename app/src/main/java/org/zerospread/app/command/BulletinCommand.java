@@ -54,7 +54,7 @@ final class BulletinCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened)) {
             Optional<RegionCode> served = application.getBean(Regions.class).findServed();
             if (served.isEmpty()) {
-                return refuse("BUL-001", "库里还没有区划和数据:先运行 import regions 或 replay", "the store is empty: run import regions or replay first");
+                return refuse("BUL-001", "还没有指明本机服务的区县:先运行 import regions FILE --district CODE 或 replay", "no district is named yet: run import regions FILE --district CODE, or replay, first");
             }
             return draw(application, served.get());
         } finally {

@@ -108,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
                 return 1;
             }
             int code = where.call(() -> take(pipeline, landing.get(), stop));
-            return code == 0 && of.equals(RecordKind.REGIONS) && district != null && !dryRun ? name(regions, district) : code;
+            return code == 0 && of.equals(RecordKind.REGIONS) && !dryRun ? served(regions) : code;
         } catch (UncheckedIOException e) {
             return told(e.getCause());
         } finally {
@@ -146,6 +146,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private record Note(String address, String field, String text) {
+    }
+
     private interface Writing {
         void to(OutputStream out) throws IOException;
     }
@@ -172,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
             json.put("same", run.same());
             json.put("refused", run.refused());
             json.put("faults", faults);
-            json.put("notes", notes.stream().map(note -> Map.of("address", note.address(), "field", note.field(), "text", note.zh())).toList());
+            json.put("notes", notes.stream().map(note -> new Note(note.address(), note.field(), note.zh())).toList());
             System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
             return;
         }
@@ -197,6 +200,17 @@ final class ImportCommand implements Callable<Integer> {
             case null, default -> System.err.println("IMP-002 文件 " + file + " 读不出来或写不了: " + (fault == null ? "" : fault.getMessage()) + " (the file cannot be read or written)");
         }
         return 1;
+    }
+
+    /// The district that `--district` names; else, while none is served, the only one whose towns are known.
+    private int served(Regions regions) {
+        if (district != null) {
+            return name(regions, district);
+        }
+        return new Jurisdiction("command-line", Jurisdiction.EVERYWHERE).call(() -> {
+            regions.serveTheOnlyOne().ifPresent(only -> System.err.println("本机服务的区县:" + only.name() + "(另有所指时用 --district)。 This installation serves " + only.name() + " (--district names another)."));
+            return 0;
+        });
     }
 
     private static int name(Regions regions, String code) {

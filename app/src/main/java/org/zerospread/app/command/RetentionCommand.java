@@ -61,7 +61,7 @@ final class RetentionCommand {
                 asked = stop;
                 Optional<RegionCode> served = application.getBean(Regions.class).findServed();
                 if (served.isEmpty()) {
-                    return refuse("BUL-001", "库里还没有区划和数据:先运行 import regions 或 replay", "the store is empty: run import regions or replay first");
+                    return refuse("BUL-001", "还没有指明本机服务的区县:先运行 import regions FILE --district CODE 或 replay", "no district is named yet: run import regions FILE --district CODE, or replay, first");
                 }
                 return new Jurisdiction("command-line", served.get().range()).call(() -> work.apply(application, served.get()));
             } finally {

@@ -130,7 +130,11 @@ public class IntakePipeline {
             drafts.notes().forEach(note -> order.notes().add(new Draft.Remark("", "", "", note, note)));
         }
         IntakeRun last = run;
-        return order.dryRun() || !whole ? last.reached(whole) : runs.end(last.id());
+        if (order.dryRun() || !whole) {
+            return last.reached(whole);
+        }
+        IntakeRun ended = runs.end(last.id());
+        return begun.before() && ended.taken() == 0 ? ended.again() : ended;
     }
 
     private static Piece got(Future<Piece> next) throws IOException {

@@ -47,13 +47,20 @@ public class IntakeRuns {
     }
 
     /// The run of a file in the present jurisdiction, begun now where there is none.
+    ///
+    /// A file of which rows were refused begins anew: what they lacked may be there by now, and what was taken is known as the same.
     @Transactional
     IntakeRun begin(UUID id, String kind, byte[] digest) {
+        int anew = sql.sql("update intake.run set state = 'RUNNING', rows_read = 0, taken = 0, same = 0, refused = 0, ended_at = null where id = :id and state = 'DONE' and refused > 0").param("id", id).update();
+        if (anew > 0) {
+            sql.sql("delete from intake.fault where run_id = :id").param("id", id).update();
+            record("intake.again", id, null);
+        }
         sql.sql("""
                 insert into intake.run (id, region, kind, digest, state, started_by, started_at) values (:id, :region, :kind, :digest, 'RUNNING', :by, :at)
                 on conflict (id) do nothing
                 """).param("id", id).param("region", here()).param("kind", kind).param("digest", digest).param("by", Jurisdiction.actorNow()).param("at", now()).update();
-        return get(id);
+        return anew > 0 ? get(id).again() : get(id);
     }
 
     /// Brings a run from one chunk to the next, within the chunk's transaction.

@@ -164,6 +164,20 @@ public class Regions {
         audit.record("region.served", district.value(), null, null);
     }
 
+    /// Names the only district whose towns are known as the one served, unless one is named already.
+    ///
+    /// @return the district, if it was named now
+    @Transactional
+    public Optional<Region> serveTheOnlyOne() {
+        List<Long> districts = sql.sql("select distinct code / 1000000000 * 1000000000 from region.region where level = :town limit 2").param("town", RegionLevel.TOWN.ordinal()).query(Long.class).list();
+        if (districts.size() != 1 || findServed().isPresent()) {
+            return Optional.empty();
+        }
+        RegionCode only = new RegionCode(districts.getFirst());
+        serve(only);
+        return find(only);
+    }
+
     /// The district that this installation serves, once it is named.
     public Optional<RegionCode> findServed() {
         return sql.sql("select district from region.served").query(Long.class).optional().map(RegionCode::new);

@@ -70,6 +70,22 @@ class IntakePipelineTest extends SmallDistrict {
     }
 
     @Test
+    void aFileOfWhichRowsWereRefusedIsTakenInAgain() throws IOException {
+        Path file = file("T004", "T004,2020-02-08 09:00,甲某,36.5", "T005,2020-02-08 10:00,甲某,36.5");
+        assertThat(take(file, 99).refused()).isEqualTo(1);
+        IntakeRun unmended = take(file, 99);
+        assertThat(unmended.before()).as("nothing was changed").isTrue();
+        assertThat(unmended.same()).isEqualTo(1);
+        assertThat(OFFICE.call(() -> runs.listFaults(unmended.id(), 10))).extracting(IntakeFault::code).containsExactly("INT-050");
+        file("T005");
+        IntakeRun mended = take(file, 99);
+        assertThat(mended.before()).isFalse();
+        assertThat(mended.taken()).isEqualTo(1);
+        assertThat(mended.same()).isEqualTo(1);
+        assertThat(OFFICE.call(() -> runs.listFaults(mended.id(), 10))).isEmpty();
+    }
+
+    @Test
     void goesOnBehindTheLastCommittedChunk() throws IOException {
         Path file = file("T002", "T002,2020-02-08 09:00,甲某,36.5", "T002,2020-02-09 09:00,甲某,36.6", "T002,2020-02-09 19:00,甲某,36.7");
         IntakeRun stopped = take(file, 1);
