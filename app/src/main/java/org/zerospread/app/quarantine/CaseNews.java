@@ -1,6 +1,7 @@
 package org.zerospread.app.quarantine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class CaseNews {
     /// A discharged case begins rehabilitation.
     @EventListener
     void on(CaseDischarged news) {
-        stays.open(List.of(new StayDraft(UUID.randomUUID(), news.person(), StayReason.CASE_DISCHARGED, news.on())));
+        stays.open(List.of(new StayDraft(UUID.randomUUID(), news.person(), StayReason.CASE_DISCHARGED, news.on(), null, news.on(), Set.of())));
     }
 
     /// A re-positive case goes back to hospital.
@@ -44,6 +45,7 @@ class CaseNews {
     void on(ContactsRegistered news) {
         List<PersonId> people = news.contacts().stream().map(ContactsRegistered.Contact::person).toList();
         stays.breakOff(people, news.on(), "NEW_EXPOSURE");
-        stays.open(people.stream().map(person -> new StayDraft(UUID.randomUUID(), person, StayReason.CLOSE_CONTACT, news.on())).toList());
+        stays.open(news.contacts().stream()
+                .map(contact -> new StayDraft(UUID.randomUUID(), contact.person(), StayReason.CLOSE_CONTACT, news.on(), contact.lastExposure(), null, Set.of())).toList());
     }
 }

@@ -14,6 +14,7 @@ import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.BulkCopy;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.plan.Observation;
 
 /// Records temperatures and symptoms of people in quarantine, many at a time and in any order.
 ///
@@ -51,7 +52,7 @@ public class Observations {
                 insert into quarantine.observation (id, stay_id, person_id, region, taken_at, taken_on, temperature_tenths, symptoms, remark, corrects, recorded_at, recorded_by)
                 select id, stay_id, person_id, region, taken_at, taken_on, temperature_tenths, symptoms, remark, corrects, :at, :by from judged where code is null
                 on conflict do nothing
-                returning id, stay_id, region
+                returning id, stay_id, region, corrects is not null or coalesce(temperature_tenths, 0) >= :warm or symptoms <> 0 as decides
             ), aside as (
                 insert into quarantine.set_aside (id, person_id, region, code, taken_at, temperature_tenths, symptoms, remark, recorded_at, recorded_by)
                 select id, person_id, coalesce(home, :here), code, taken_at, temperature_tenths, symptoms, remark, :at, :by from judged where code is not null
@@ -59,17 +60,21 @@ public class Observations {
             ), settled as (
                 update quarantine.set_aside a set settled_at = :at, settled_by = :by from taken where a.id = taken.id and a.settled_at is null
             )
-            select null::uuid as refused, null::uuid as person_id, null as code, null::smallint as temperature_tenths, stay_id, region from taken
+            select null::uuid as refused, null::uuid as person_id, null as code, null::smallint as temperature_tenths, stay_id, region, decides from taken
             union all
-            select id, person_id, code, temperature_tenths, null, null from judged where code is not null
+            select id, person_id, code, temperature_tenths, null, null, false from judged where code is not null
             """;
 
     private final JdbcClient sql;
     private final BulkCopy copy;
     private final AuditTrail audit;
     private final DistrictClock clock;
+    private final Stays stays;
+    private final DutyRows duties;
 
-    Observations(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock) {
+    Observations(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock, Stays stays, DutyRows duties) {
+        this.stays = stays;
+        this.duties = duties;
         this.sql = sql;
         this.copy = copy;
         this.audit = audit;
@@ -89,7 +94,8 @@ public class Observations {
     public record Refusal(UUID id, PersonId person, String code, String zh, String en) {
     }
 
-    private record Row(@Nullable UUID stay, long region, @Nullable Refusal refusal) {
+    /// @param decides whether the rules must be asked: a temperature near the fever threshold, a symptom, or a correction
+    private record Row(@Nullable UUID stay, long region, boolean decides, @Nullable Refusal refusal) {
     }
 
     /// Records a batch; sent again, it changes nothing.
@@ -102,7 +108,7 @@ public class Observations {
         stage(drafts);
         long here = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction")).range().low();
         List<Row> rows = sql.sql(RECORD).param("zone", clock.getZone().getId()).param("coldest", COLDEST).param("hottest", HOTTEST).param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", Jurisdiction.actorNow()).param("here", here).query((row, index) -> row(row)).list();
+                .param("by", Jurisdiction.actorNow()).param("here", here).param("warm", Observation.FEVER - 10).query((row, index) -> row(row)).list();
         List<Refusal> refused = new ArrayList<>();
         List<Row> taken = new ArrayList<>();
         for (Row row : rows) {
@@ -113,6 +119,11 @@ public class Observations {
             }
         }
         if (!taken.isEmpty()) {
+            duties.observed(taken.stream().map(Row::stay).toList());
+            List<UUID> decided = taken.stream().filter(Row::decides).map(Row::stay).distinct().toList();
+            if (!decided.isEmpty()) {
+                stays.reconsider(decided, clock.today());
+            }
             audit.record("observations.recorded", Jurisdiction.placeFor(taken.getFirst().region()), drafts.size() == 1 ? drafts.getFirst().person().toString() : null, taken.size() + " of " + drafts.size());
         }
         if (!refused.isEmpty()) {
@@ -141,9 +152,9 @@ public class Observations {
     private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
         UUID refused = row.getObject("refused", UUID.class);
         if (refused == null) {
-            return new Row(row.getObject("stay_id", UUID.class), row.getLong("region"), null);
+            return new Row(row.getObject("stay_id", UUID.class), row.getLong("region"), row.getBoolean("decides"), null);
         }
-        return new Row(null, 0, refusal(refused, new PersonId(row.getObject("person_id", UUID.class)), row.getString("code"), row.getInt("temperature_tenths")));
+        return new Row(null, 0, false, refusal(refused, new PersonId(row.getObject("person_id", UUID.class)), row.getString("code"), row.getInt("temperature_tenths")));
     }
 
     private static Refusal refusal(UUID id, PersonId person, String code, int tenths) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -26,6 +27,7 @@ public class PlanBook {
 
     private final Map<String, Plan> plans = new TreeMap<>();
     private final Map<String, String> bodies = new TreeMap<>();
+    private final Map<String, Plan> earlier = new ConcurrentHashMap<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final JdbcClient sql;
 
@@ -85,6 +87,20 @@ public class PlanBook {
             throw new IllegalArgumentException("no plan '" + code + "'; there are " + plans.keySet());
         }
         return plan;
+    }
+
+    /// The plan of this code and version: the shipped one, or the text that the store has kept of an earlier version.
+    Plan get(String code, int version) {
+        Plan shipped = get(code);
+        return shipped.version() == version ? shipped : earlier.computeIfAbsent(code + " " + version, key -> readKept(code, version));
+    }
+
+    private Plan readKept(String code, int version) {
+        String body = sql.sql("select body from quarantine.plan where code = :code and version = :version").param("code", code).param("version", version).query(String.class).single();
+        return switch (PlanReader.read(code + " " + version, body)) {
+            case PlanReading.Accepted accepted -> accepted.plan();
+            case PlanReading.Refused refused -> throw new IllegalStateException("plan " + code + " version " + version + ": " + refused.faults());
+        };
     }
 
     /// All plans, by code.

@@ -58,12 +58,12 @@ public class StayFigures {
                 .query((row, index) -> new Due(row.getInt("to_move"), row.getInt("without_room"))).single();
     }
 
-    /// The running stays of a plan that began on a day, for the tests that the plan asks on a certain day of it.
+    /// The running stays of which a test is due on a day or was due before it.
     @Transactional(readOnly = true)
-    public List<TestDue> listRunning(String plan, LocalDate startedOn) {
+    public List<TestDue> listTestsDue(LocalDate day) {
         return sql.sql("""
-                select person_id, reason from quarantine.stay where state = 'RUNNING' and plan_code = :plan and started_on = :startedOn order by id
-                """).param("plan", plan).param("startedOn", startedOn)
+                select s.person_id, s.reason from quarantine.duty d join quarantine.stay s on s.id = d.stay_id where d.kind = 'TEST' and d.due_on <= :day and s.state = 'RUNNING' order by s.id
+                """).param("day", day)
                 .query((row, index) -> new TestDue(new PersonId(row.getObject("person_id", java.util.UUID.class)), StayReason.valueOf(row.getString("reason")))).list();
     }
 }

@@ -3,9 +3,11 @@ package org.zerospread.app.quarantine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,18 @@ import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.plan.Plan;
 import org.zerospread.engine.plan.Schedule;
 import org.zerospread.engine.plan.StagePeriod;
+import org.zerospread.engine.plan.StayRun;
+import org.zerospread.engine.plan.StayState;
 
 /// Opens stays, takes them through the stages of their plans, and ends them.
 ///
-/// What stage a day belongs to is decided by [Schedule]; this class loads, asks it, and writes what follows.
+/// Where a stay stands is decided by the engine ([org.zerospread.engine.plan.StayRun]) from what was recorded of it; [StayBook] loads and asks, [StayRows]
+/// and [DutyRows] write what follows.
 @Component
 public class Stays {
+
+    /// Stays that are loaded and asked about at once: some megabytes.
+    private static final int CHUNK = 10_000;
 
     private final JdbcClient sql;
     private final BulkCopy copy;
@@ -30,8 +38,16 @@ public class Stays {
     private final DistrictClock clock;
     private final PlanBook plans;
     private final Rooms rooms;
+    private final StayBook book;
+    private final StayRows rows;
+    private final DutyRows duties;
+    private final ApplicationEventPublisher news;
 
-    Stays(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock, PlanBook plans, Rooms rooms) {
+    Stays(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock, PlanBook plans, Rooms rooms, StayBook book, StayRows rows, DutyRows duties, ApplicationEventPublisher news) {
+        this.news = news;
+        this.book = book;
+        this.rows = rows;
+        this.duties = duties;
         this.sql = sql;
         this.copy = copy;
         this.audit = audit;
@@ -52,11 +68,7 @@ public class Stays {
     public record Released(UUID stay, PersonId person, StayReason reason) {
     }
 
-    private record Running(UUID id, PersonId person, StayReason reason, String plan, LocalDate startedOn, LocalDate changesOn) {
-    }
-
-    /// A step of a stay: into the stage `seq` from a day on, or out of quarantine when `place` is null.
-    private record Step(UUID stay, int seq, @Nullable String place, LocalDate from, LocalDate nextChange) {
+    private record Opened(UUID stay, long region) {
     }
 
     private record Opening(StayDraft draft, Plan plan, Schedule schedule) {
@@ -70,11 +82,11 @@ public class Stays {
         }
         List<Opening> openings = drafts.stream().map(draft -> {
             Plan plan = plans.planFor(draft.reason(), draft.startedOn());
-            return new Opening(draft, plan, Schedule.of(plan, draft.startedOn()));
+            return new Opening(draft, plan, Schedule.of(plan, draft.anchors(), draft.needs()));
         }).toList();
         copy.stage("stay_draft",
-                "id uuid, person_id uuid, reason text, plan_code text, plan_version integer, started_on date, next_change_on date, release_on date, place text",
-                new String[] {"id", "person_id", "reason", "plan_code", "plan_version", "started_on", "next_change_on", "release_on", "place"}, openings, (opening, row) -> {
+                "id uuid, person_id uuid, reason text, plan_code text, plan_version integer, started_on date, next_change_on date, release_on date, place text, last_exposure date, discharged_on date, needs text",
+                new String[] {"id", "person_id", "reason", "plan_code", "plan_version", "started_on", "next_change_on", "release_on", "place", "last_exposure", "discharged_on", "needs"}, openings, (opening, row) -> {
                     StagePeriod first = opening.schedule().stages().getFirst();
                     row.setUUID(0, opening.draft().id());
                     row.setUUID(1, opening.draft().person().value());
@@ -85,11 +97,16 @@ public class Stays {
                     row.setDate(6, first.to().plusDays(1));
                     row.setDate(7, opening.schedule().release());
                     row.setText(8, first.place().name());
+                    row.setDate(9, opening.draft().lastExposure());
+                    row.setDate(10, opening.draft().dischargedOn());
+                    row.setText(11, opening.draft().needs().stream().map(Enum::name).sorted().collect(Collectors.joining(";")));
                 });
-        List<Long> opened = sql.sql("""
+        List<Opened> opened = sql.sql("""
                 with opened as (
-                    insert into quarantine.stay (id, person_id, region, plan_code, plan_version, reason, started_on, next_change_on, release_on, state, place, recorded_at, recorded_by)
-                    select d.id, d.person_id, p.region, d.plan_code, d.plan_version, d.reason, d.started_on, d.next_change_on, d.release_on, 'RUNNING', d.place, :at, :by
+                    insert into quarantine.stay (id, person_id, region, plan_code, plan_version, reason, started_on, next_change_on, release_on, state, place,
+                        last_exposure, discharged_on, needs, recorded_at, recorded_by)
+                    select d.id, d.person_id, p.region, d.plan_code, d.plan_version, d.reason, d.started_on, d.next_change_on, d.release_on, 'RUNNING', d.place,
+                        d.last_exposure, d.discharged_on, string_to_array(d.needs, ';'), :at, :by
                     from stay_draft d join person.person p on p.id = d.person_id
                     on conflict do nothing
                     returning id, region, started_on, place, plan_code
@@ -100,16 +117,19 @@ public class Stays {
                     insert into quarantine.stay_event (id, stay_id, region, kind, happened_on, detail, recorded_at, recorded_by)
                     select gen_random_uuid(), id, region, 'OPENED', started_on, plan_code, :at, :by from opened
                 )
-                select region from opened
-                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).query(Long.class).list();
+                select id, region from opened
+                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow())
+                .query((row, index) -> new Opened(row.getObject("id", UUID.class), row.getLong("region"))).list();
         if (opened.isEmpty()) {
             return new Receipt(0, drafts.size(), 0);
         }
-        audit.record("stays.opened", opened.getFirst(), drafts.size() == 1 ? drafts.getFirst().person().toString() : null, opened.size() + " of " + drafts.size());
+        reconsider(opened.stream().map(Opened::stay).toList(), clock.today());
+        audit.record("stays.opened", Jurisdiction.placeFor(opened.getFirst().region()), drafts.size() == 1 ? drafts.getFirst().person().toString() : null, opened.size() + " of " + drafts.size());
         return new Receipt(opened.size(), drafts.size() - opened.size(), rooms.allocate());
     }
 
-    /// Takes every running stay whose stage is over by a day into its next stage, or releases it.
+    /// Takes every running stay whose stage is over by a day into its next stage, or releases it where every condition holds; who still lacks a test is
+    /// kept, and asked again every day.
     ///
     /// A stay for which rounds were missed goes through every stage it has lived. Run again for the same day it changes
     /// nothing.
@@ -117,62 +137,45 @@ public class Stays {
     /// @return the stays that were released
     @Transactional
     public List<Released> advance(LocalDate today) {
-        List<Running> due = sql.sql("""
-                select id, person_id, reason, plan_code, started_on, next_change_on from quarantine.stay where state = 'RUNNING' and next_change_on <= :today order by id
-                """).param("today", today).query((row, index) -> running(row)).list();
-        List<Step> steps = new ArrayList<>();
+        List<UUID> due = sql.sql("select id from quarantine.stay where state = 'RUNNING' and next_change_on <= :today order by id").param("today", today).query(UUID.class).list();
         List<Released> released = new ArrayList<>();
-        for (Running stay : due) {
-            Schedule schedule = Schedule.of(plans.get(stay.plan()), stay.startedOn());
-            StagePeriod next = schedule.stages().stream().filter(period -> period.from().equals(stay.changesOn())).findFirst().orElse(null);
-            if (next != null) {
-                steps.add(new Step(stay.id(), next.index(), next.place().name(), next.from(), next.to().plusDays(1)));
-            } else {
-                steps.add(new Step(stay.id(), schedule.stages().size(), null, schedule.release(), schedule.release()));
-                released.add(new Released(stay.id(), stay.person(), stay.reason()));
-            }
+        for (int from = 0; from < due.size(); from += CHUNK) {
+            released.addAll(reconsider(due.subList(from, Math.min(due.size(), from + CHUNK)), today));
         }
-        if (!steps.isEmpty()) {
-            apply(steps);
-            released.addAll(advance(today));
+        if (!due.isEmpty()) {
+            rooms.allocate();
         }
         return released;
     }
 
-    private static Running running(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Running(row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), StayReason.valueOf(row.getString("reason")),
-                row.getString("plan_code"), row.getObject("started_on", LocalDate.class), row.getObject("next_change_on", LocalDate.class));
-    }
-
-    private void apply(List<Step> steps) {
-        copy.stage("stay_step", "stay_id uuid, seq smallint, place text, from_on date, next_change_on date",
-                new String[] {"stay_id", "seq", "place", "from_on", "next_change_on"}, steps, (step, row) -> {
-                    row.setUUID(0, step.stay());
-                    row.setShort(1, (short) step.seq());
-                    row.setText(2, step.place());
-                    row.setDate(3, step.from());
-                    row.setDate(4, step.nextChange());
-                });
-        List<Long> regions = sql.sql("""
-                with ended as (
-                    update quarantine.stage_run r set to_on = s.from_on, end_reason = 'AS_PLANNED', end_recorded_at = :at
-                    from stay_step s where s.stay_id = r.stay_id and r.to_on is null
-                ), changed as (
-                    update quarantine.stay t set place = s.place, next_change_on = s.next_change_on, ended_on = case when s.place is null then s.from_on end,
-                        state = case when s.place is null then 'RELEASED' else 'RUNNING' end
-                    from stay_step s where s.stay_id = t.id
-                    returning t.id, t.region, s.seq, s.place, s.from_on
-                ), begun as (
-                    insert into quarantine.stage_run (stay_id, seq, region, place, from_on, recorded_at)
-                    select id, seq, region, place, from_on, :at from changed where place is not null
-                ), event as (
-                    insert into quarantine.stay_event (id, stay_id, region, kind, happened_on, detail, recorded_at, recorded_by)
-                    select gen_random_uuid(), id, region, case when place is null then 'RELEASED' else 'STAGE_STARTED' end, from_on, place, :at, :by from changed
-                )
-                select region from changed
-                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).query(Long.class).list();
-        audit.record("stays.advanced", regions.getFirst(), null, Integer.toString(regions.size()));
-        rooms.allocate();
+    /// Asks the rules anew about stays, after something was recorded of them, and stores what they answer. A stay in which a test was positive is left to
+    /// whoever opens the case.
+    ///
+    /// @return those that are released by it
+    @Transactional
+    public List<Released> reconsider(Collection<UUID> stays, LocalDate today) {
+        List<StayRows.Change> changes = new ArrayList<>();
+        List<Released> released = new ArrayList<>();
+        for (StayBook.Read read : book.read(stays, today)) {
+            StayBook.Stored stay = read.stored();
+            if (!stay.isRunning() || read.run().state() instanceof StayState.CaseOpened) {
+                continue;
+            }
+            Outlook outlook = Outlook.of(read.run(), book.planOf(stay), today);
+            changes.add(new StayRows.Change(stay, outlook));
+            if (outlook.state().equals("RELEASED")) {
+                released.add(new Released(stay.id(), stay.person(), stay.reason()));
+            }
+        }
+        int changed = rows.write(changes);
+        duties.replace(changes);
+        if (!released.isEmpty()) {
+            news.publishEvent(new StaysReleased(released));
+        }
+        if (changed > 0) {
+            audit.record("stays.advanced", Jurisdiction.placeFor(changes.getFirst().stored().region()), null, changed + " of " + changes.size() + ", released " + released.size());
+        }
+        return released;
     }
 
     /// Breaks off the running stays of persons, such as one who became a case or was exposed anew.
@@ -191,6 +194,8 @@ public class Stays {
                 ), emptied as (
                     update quarantine.room_night n set nights = daterange(lower(n.nights), greatest(:on, lower(n.nights) + 1))
                     from broken where n.stay_id = broken.id and upper(n.nights) > :on
+                ), undue as (
+                    delete from quarantine.duty d using broken where d.stay_id = broken.id
                 ), event as (
                     insert into quarantine.stay_event (id, stay_id, region, kind, happened_on, detail, recorded_at, recorded_by)
                     select gen_random_uuid(), id, region, 'BROKEN_OFF', :on, :reason, :at, :by from broken
@@ -205,7 +210,8 @@ public class Stays {
         return regions.size();
     }
 
-    /// Puts every running stay of one plan on another, counted from its own first day.
+    /// Puts running stays of one plan on another, counted from their own first day, where the new plan's rule says so: always, when it ends later, when it
+    /// ends earlier, or never.
     ///
     /// The stage that a stay is in must be the same in both plans; what comes after it follows the new plan.
     ///
@@ -218,11 +224,11 @@ public class Stays {
         if (before.stages().getFirst().place() != after.stages().getFirst().place() || before.stages().getFirst().days() != after.stages().getFirst().days()) {
             throw new IllegalArgumentException("plan " + to + " does not begin as " + from + " does");
         }
-        int longer = Math.toIntExact(Schedule.of(after, on).release().toEpochDay() - Schedule.of(before, on).release().toEpochDay());
+        List<UUID> running = sql.sql("select id from quarantine.stay where state = 'RUNNING' and plan_code = :from order by id").param("from", from).query(UUID.class).list();
+        UUID[] follow = book.load(running).stream().filter(stay -> follows(stay, after, on)).map(stay -> stay.stored().id()).toArray(UUID[]::new);
         List<Long> regions = sql.sql("""
                 with changed as (
-                    update quarantine.stay set plan_code = :to, plan_version = :version, release_on = release_on + :longer
-                    where state = 'RUNNING' and plan_code = :from
+                    update quarantine.stay set plan_code = :to, plan_version = :version where id = any(:stays)
                     returning id, region
                 ), event as (
                     insert into quarantine.stay_event (id, stay_id, region, kind, happened_on, detail, recorded_at, recorded_by)
@@ -230,11 +236,24 @@ public class Stays {
                 )
                 select region from changed
                 """)
-                .param("from", from).param("to", to).param("version", after.version()).param("longer", longer).param("on", on)
+                .param("from", from).param("to", to).param("version", after.version()).param("stays", follow).param("on", on)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).query(Long.class).list();
         if (!regions.isEmpty()) {
-            audit.record("stays.plan_changed", regions.getFirst(), null, regions.size() + ": " + from + " > " + to);
+            reconsider(List.of(follow), on);
+            audit.record("stays.plan_changed", Jurisdiction.placeFor(regions.getFirst()), null, regions.size() + ": " + from + " > " + to);
         }
         return regions.size();
+    }
+
+    private boolean follows(StayBook.Recorded stay, Plan after, LocalDate on) {
+        StayBook.Stored stored = stay.stored();
+        LocalDate present = StayRun.of(book.planOf(stored), stored.anchors(), stored.needs(), stay.events(), on).release();
+        LocalDate other = StayRun.of(after, stored.anchors(), stored.needs(), stay.events(), on).release();
+        return switch (after.rules().newVersion()) {
+            case KEEP -> false;
+            case FOLLOW -> true;
+            case SHORTEN -> present != null && other != null && other.isBefore(present);
+            case LENGTHEN -> present != null && other != null && other.isAfter(present);
+        };
     }
 }

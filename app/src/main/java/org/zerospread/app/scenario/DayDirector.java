@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.person.Arrivals;
 import org.zerospread.app.person.PersonId;
-import org.zerospread.app.quarantine.PlanBook;
 import org.zerospread.app.quarantine.Rooms;
 import org.zerospread.app.quarantine.StayDraft;
 import org.zerospread.app.quarantine.StayFigures;
@@ -37,9 +36,6 @@ import org.zerospread.app.surveillance.TestDesk;
 import org.zerospread.app.surveillance.TestDraft;
 import org.zerospread.engine.grading.OriginClass;
 import org.zerospread.engine.grading.OriginPolicy;
-import org.zerospread.engine.plan.Duty;
-import org.zerospread.engine.plan.Plan;
-import org.zerospread.engine.plan.Schedule;
 
 /// Turns a scenario into a script of timed steps and plays a day of it, holding the clock at each step.
 @Component
@@ -56,7 +52,6 @@ class DayDirector {
     private final Stays stays;
     private final StayFigures stayFigures;
     private final Rooms rooms;
-    private final PlanBook plans;
     private final CaseDesk cases;
     private final TestDesk tests;
     private final ContactDesk contacts;
@@ -64,7 +59,7 @@ class DayDirector {
     private final DailyRound round;
     private final OriginPolicy origins;
 
-    DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, PlanBook plans, CaseDesk cases,
+    DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
             TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins) {
         this.clock = clock;
         this.visits = visits;
@@ -73,7 +68,6 @@ class DayDirector {
         this.stays = stays;
         this.stayFigures = stayFigures;
         this.rooms = rooms;
-        this.plans = plans;
         this.cases = cases;
         this.tests = tests;
         this.contacts = contacts;
@@ -186,18 +180,8 @@ class DayDirector {
                     told.add(story.person(person.key()));
                 }
             }
-            List<TestDraft> drafts = new ArrayList<>();
-            for (Plan quarantinePlan : plans.list()) {
-                for (Duty duty : Schedule.of(quarantinePlan, day).duties()) {
-                    if (duty.kind() == Duty.Kind.TEST) {
-                        LocalDate startedOn = day.minusDays(duty.date().toEpochDay() - day.toEpochDay());
-                        stayFigures.listRunning(quarantinePlan.code(), startedOn).stream().filter(due -> !told.contains(due.person())).forEach(due -> drafts.add(test(due.person(),
-                                due.reason() == StayReason.CASE_DISCHARGED ? TestDraft.Purpose.REHAB : TestDraft.Purpose.QUARANTINE, TestDraft.Result.NEGATIVE,
-                                day.atTime(SAMPLED_AT), day.atTime(RESULTED_AT))));
-                    }
-                }
-            }
-            tests.record(drafts);
+            tests.record(stayFigures.listTestsDue(day).stream().filter(due -> !told.contains(due.person())).map(due -> test(due.person(),
+                    due.reason() == StayReason.CASE_DISCHARGED ? TestDraft.Purpose.REHAB : TestDraft.Purpose.QUARANTINE, TestDraft.Result.NEGATIVE, day.atTime(SAMPLED_AT), day.atTime(RESULTED_AT))).toList());
         }
 
         private TestDraft test(PersonId person, TestDraft.Purpose purpose, TestDraft.Result result, LocalDateTime sampled, LocalDateTime resulted) {
@@ -218,7 +202,9 @@ class DayDirector {
             step(illness.confirmed(), () -> {
                 tests.record(List.of(test(id, illness.foundByTest() ? TestDraft.Purpose.QUARANTINE : TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.POSITIVE,
                         illness.confirmed().minusHours(6), illness.confirmed())));
-                done(cases.confirm(id, illness.source(), illness.onset(), instant(illness.confirmed()), illness.foundByTest() ? "隔离期间检测发现" : "核酸阳性"));
+                if (!illness.foundByTest()) {
+                    done(cases.confirm(id, illness.source(), illness.onset(), instant(illness.confirmed()), "核酸阳性"));
+                }
             });
             for (Scenario.StoryContacts group : person.contacts()) {
                 step(group.at(), () -> contacts.register(caseOf(id), story.contacts(person, group), group.lastExposure(), group.setting()));
@@ -229,10 +215,7 @@ class DayDirector {
             }
             LocalDateTime repositive = illness.repositive();
             if (repositive != null) {
-                step(repositive, () -> {
-                    tests.record(List.of(test(id, TestDraft.Purpose.REHAB, TestDraft.Result.POSITIVE, repositive.minusHours(6), repositive)));
-                    done(cases.advance(id, CaseState.REPOSITIVE, instant(repositive), "康复隔离期间核酸复阳"));
-                });
+                step(repositive, () -> tests.record(List.of(test(id, TestDraft.Purpose.REHAB, TestDraft.Result.POSITIVE, repositive.minusHours(6), repositive))));
             }
             LocalDateTime dischargedAgain = illness.dischargedAgain();
             if (dischargedAgain != null) {

@@ -1,7 +1,6 @@
 package org.zerospread.app.situation;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +8,7 @@ import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.quarantine.StayReason;
 import org.zerospread.app.quarantine.Stays;
+import org.zerospread.app.quarantine.StaysReleased;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.CaseConfirmed;
@@ -47,12 +47,7 @@ public class DailyRound {
     @Transactional
     public RiskLevels.Finding run(RegionCode district, LocalDate today) {
         roots.sign(district.value(), today.minusDays(1));
-        List<Stays.Released> released = stays.advance(today);
-        for (Stays.Released stay : released) {
-            if (stay.reason() == StayReason.CASE_DISCHARGED) {
-                cases.advance(stay.person(), CaseState.CLOSED, clock.startOf(today), "康复隔离期满");
-            }
-        }
+        stays.advance(today);
         contacts.releaseDue(today);
         return assess(district, today);
     }
@@ -67,6 +62,16 @@ public class DailyRound {
     @Transactional
     public boolean confirmFall(RegionCode district, LocalDate today) {
         return levels.confirmFall(district, today, figures.listConfirmed(district.range(), today));
+    }
+
+    /// Who ends his rehabilitation, by the round or by the last result that was awaited, is a closed case.
+    @EventListener
+    void on(StaysReleased news) {
+        for (Stays.Released stay : news.released()) {
+            if (stay.reason() == StayReason.CASE_DISCHARGED) {
+                cases.advance(stay.person(), CaseState.CLOSED, clock.startOf(clock.today()), "康复隔离期满");
+            }
+        }
     }
 
     /// A new confirmed case may raise the level; a rise does not wait for the next round.

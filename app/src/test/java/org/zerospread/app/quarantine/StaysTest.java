@@ -1,6 +1,8 @@
 package org.zerospread.app.quarantine;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -10,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.surveillance.TestDesk;
+import org.zerospread.app.surveillance.TestDraft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,20 +29,34 @@ class StaysTest extends SmallDistrict {
     @Autowired
     Rooms rooms;
 
+    @Autowired
+    TestDesk tests;
+
+    /// Negative results of samples taken on days.
+    private void negative(PersonId person, String... days) {
+        clock.hold(Instant.parse("2020-04-01T02:00:00Z"));
+        OFFICE.run(() -> tests.record(Arrays.stream(days).map(day -> new TestDraft(UUID.randomUUID(), person, TestDraft.Method.PCR, TestDraft.Purpose.QUARANTINE,
+                Instant.parse(day + "T02:00:00Z"), TestDraft.Result.NEGATIVE, Instant.parse(day + "T08:00:00Z"))).toList()));
+        clock.hold(NOW);
+    }
+
     private Stays.Receipt open(List<PersonId> people, StayReason reason) {
         return OFFICE.call(() -> stays.open(people.stream().map(person -> new StayDraft(UUID.randomUUID(), person, reason, TODAY)).toList()));
     }
 
     @Test
-    void takesADouble14StayThroughBothStagesAndReleasesIt() {
+    void takesADouble14StayThroughBothStagesAndReleasesItWhenEveryTestIsIn() {
         PersonId person = somebody();
         open(List.of(person), StayReason.CLOSE_CONTACT);
         OFFICE.run(() -> stays.advance(LocalDate.parse("2020-02-23")));
         assertThat(count("select count(*) from quarantine.stay where person_id = ? and place = 'CENTRAL'", person.value())).isEqualTo(1);
         OFFICE.run(() -> stays.advance(LocalDate.parse("2020-02-24")));
         assertThat(count("select count(*) from quarantine.stay where person_id = ? and place = 'HOME'", person.value())).isEqualTo(1);
-        assertThat(OFFICE.call(() -> stays.advance(LocalDate.parse("2020-03-09")))).extracting(Stays.Released::person).contains(person);
-        assertThat(OFFICE.call(() -> stays.advance(LocalDate.parse("2020-03-09")))).isEmpty();
+        assertThat(OFFICE.call(() -> stays.advance(LocalDate.parse("2020-03-09")))).as("tests are wanting").isEmpty();
+        assertThat(count("select count(*) from quarantine.stay where person_id = ? and state = 'RUNNING' and missing @> array['TEST 2020-03-08 PCR']", person.value())).isEqualTo(1);
+        negative(person, "2020-02-16", "2020-02-23", "2020-02-27", "2020-03-08");
+        assertThat(count("select count(*) from quarantine.stay where person_id = ? and state = 'RELEASED' and ended_on = '2020-03-09' and missing = '{}'", person.value())).isEqualTo(1);
+        assertThat(OFFICE.call(() -> stays.advance(LocalDate.parse("2020-03-10")))).isEmpty();
         assertThat(count("select count(*) from quarantine.stage_run r join quarantine.stay s on s.id = r.stay_id where s.person_id = ? and r.to_on is not null", person.value())).isEqualTo(2);
     }
 
@@ -48,7 +66,7 @@ class StaysTest extends SmallDistrict {
         open(List.of(person), StayReason.CLOSE_CONTACT);
         OFFICE.run(() -> stays.advance(LocalDate.parse("2020-04-01")));
         assertThat(count("select count(*) from quarantine.stage_run r join quarantine.stay s on s.id = r.stay_id where s.person_id = ?", person.value())).isEqualTo(2);
-        assertThat(count("select count(*) from quarantine.stage_run r join quarantine.stay s on s.id = r.stay_id where s.person_id = ? and r.place = 'HOME' and from_on = '2020-02-24' and to_on = '2020-03-09'",
+        assertThat(count("select count(*) from quarantine.stage_run r join quarantine.stay s on s.id = r.stay_id where s.person_id = ? and r.place = 'HOME' and from_on = '2020-02-24' and to_on is null",
                 person.value())).isEqualTo(1);
     }
 

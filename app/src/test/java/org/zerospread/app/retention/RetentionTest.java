@@ -49,6 +49,8 @@ import org.zerospread.app.surveillance.CaseDesk;
 import org.zerospread.app.surveillance.CaseState;
 import org.zerospread.app.surveillance.ContactDesk;
 import org.zerospread.app.surveillance.Source;
+import org.zerospread.app.surveillance.TestDesk;
+import org.zerospread.app.surveillance.TestDraft;
 import org.zerospread.engine.region.RegionCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +83,8 @@ class RetentionTest extends SmallDistrict {
     ContactDesk contacts;
     @Autowired
     Stays stays;
+    @Autowired
+    TestDesk tests;
     @Autowired
     BulletinDesk bulletins;
     @Autowired
@@ -136,6 +140,11 @@ class RetentionTest extends SmallDistrict {
                 stays.advance(LocalDate.parse("2020-05-01"));
                 cases.advance(new PersonId(ill), CaseState.CLOSED, Instant.parse("2020-04-01T02:00:00Z"), "期满");
             }
+            // Nobody is released before every test of the plan has its result.
+            tests.record(transaction.execute(status -> sql.sql("select person_id from quarantine.stay where state = 'RUNNING' and region between :low and :high")
+                    .param("low", office.range().low()).param("high", office.range().high()).query(UUID.class).list()).stream()
+                    .flatMap(guest -> java.util.stream.Stream.of("2020-02-16", "2020-02-23", "2020-02-27", "2020-03-07", "2020-03-08", "2020-03-14").map(day -> new TestDraft(UUID.randomUUID(), new PersonId(guest),
+                            TestDraft.Method.PCR, TestDraft.Purpose.QUARANTINE, Instant.parse(day + "T01:00:00Z"), TestDraft.Result.NEGATIVE, Instant.parse(day + "T02:00:00Z")))).toList());
             stays.advance(LocalDate.parse("2020-05-01"));
             contacts.releaseDue(LocalDate.parse("2020-05-01"));
         });
