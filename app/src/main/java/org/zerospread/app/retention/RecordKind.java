@@ -15,6 +15,8 @@ public enum RecordKind {
     MOVES(CountedFrom.RECORDED, EndAction.DELETE),
     /// Passages of checkpoints.
     PASSAGES(CountedFrom.ARRIVED, EndAction.DELETE),
+    /// Who had the watch at quarantine sites.
+    WATCH_TURNS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
     DEVICES(CountedFrom.RECORDED, EndAction.DELETE),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.allocation;
+
+import org.jspecify.annotations.NullMarked;
