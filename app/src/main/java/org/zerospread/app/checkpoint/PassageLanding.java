@@ -59,7 +59,7 @@ final class PassageLanding implements Landing {
         List<RowValues> rows = drafts.stream().map(draft -> new RowValues(kind(), draft)).toList();
         Map<String, UUID> posts = posts(rows);
         RegionNames.Country country = names.country();
-        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null, null)).toList());
+        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null)).toList());
         List<Outcome> outcomes = new ArrayList<>();
         List<PassageDraft> passages = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

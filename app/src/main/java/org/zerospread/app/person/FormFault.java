@@ -12,7 +12,7 @@ import org.zerospread.app.region.Region;
 /// @param choices for `PER-003`, the places meant
 public record FormFault(String field, String code, String zh, String en, List<Region> choices) {
 
-    FormFault(String field, String code, String zh, String en) {
+    public FormFault(String field, String code, String zh, String en) {
         this(field, code, zh, en, List.of());
     }
 }

@@ -62,7 +62,12 @@ final class PersonLanding implements Landing {
     List<Outcome> land(List<RowValues> rows, RegionNames.Own own, List<@Nullable PersonId> people) {
         Map<String, Home> homes = homes(rows);
         Map<HouseholdId, HouseholdDraft> houses = new LinkedHashMap<>();
-        List<PersonMatching.Hint> hints = rows.stream().map(row -> new PersonMatching.Hint(row.needed("name"), row.card("card"), row.phone("phone"), bornOn(row), row.text("household"))).toList();
+        List<Optional<RegionCode>> places = rows.stream().map(row -> placeOf(row, homes, own)).toList();
+        List<PersonMatching.Hint> hints = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            RowValues row = rows.get(i);
+            hints.add(new PersonMatching.Hint(row.needed("name"), row.card("card"), row.phone("phone"), bornOn(row), row.text("household"), addressOf(row), places.get(i).map(RegionCode::range).orElse(null)));
+        }
         List<PersonMatching.Match> matches = matching.match(hints);
         List<Outcome> outcomes = new ArrayList<>();
         List<PersonDraft> fresh = new ArrayList<>();
@@ -79,8 +84,7 @@ final class PersonLanding implements Landing {
                 continue;
             }
             Home home = row.text("household") == null ? null : homes.get(row.needed("household"));
-            boolean placed = row.text("village") != null || row.text("grid") != null;
-            Optional<RegionCode> region = home != null && !placed ? Optional.of(home.region()) : own.find(row.text("village"), row.text("grid"));
+            Optional<RegionCode> region = places.get(i);
             if (region.isEmpty()) {
                 people.add(null);
                 outcomes.add(Landing.unknownPlace(row.text("village") == null ? "grid" : "village"));
@@ -119,7 +123,7 @@ final class PersonLanding implements Landing {
         CardNumber card = row.card("card");
         String sex = row.text("sex");
         LocalDate born = bornOn(row);
-        String address = row.kind().fields().stream().anyMatch(field -> field.key().equals("address")) ? row.text("address") : null;
+        String address = addressOf(row);
         String door = row.text("household");
         HouseholdId joined = home != null ? home.id() : door != null ? HouseholdLanding.idOf(matching, region, door)
                 : address != null ? new HouseholdId(matching.idOf("household", region + " at " + address)) : null;
@@ -129,6 +133,16 @@ final class PersonLanding implements Landing {
         String key = card != null ? "card " + card.lookup() : region + " " + row.needed("name") + " " + born + " " + row.phone("phone") + " " + row.text("household") + " " + address;
         return new PersonDraft(new PersonId(matching.idOf("person", key)), region, joined, row.needed("name"), sex != null ? Sex.valueOf(sex) : card == null ? null : card.sex().orElse(null), born, card,
                 row.phone("phone"), row.kind().equals(RecordKind.PERSONS) ? row.text("employer") : null);
+    }
+
+    private static Optional<RegionCode> placeOf(RowValues row, Map<String, Home> homes, RegionNames.Own own) {
+        Home home = row.text("household") == null ? null : homes.get(row.needed("household"));
+        boolean placed = row.text("village") != null || row.text("grid") != null;
+        return home != null && !placed ? Optional.of(home.region()) : own.find(row.text("village"), row.text("grid"));
+    }
+
+    private static @Nullable String addressOf(RowValues row) {
+        return row.kind().fields().stream().anyMatch(field -> field.key().equals("address")) ? row.text("address") : null;
     }
 
     private static @Nullable LocalDate bornOn(RowValues row) {

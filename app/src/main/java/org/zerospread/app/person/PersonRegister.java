@@ -47,15 +47,16 @@ public class PersonRegister {
         if (drafts.isEmpty()) {
             return new Receipt(0, 0, List.of());
         }
-        copy.stage("household_draft", "id uuid, region bigint, door text, address_sealed bytea", new String[] {"id", "region", "door", "address_sealed"}, drafts, (draft, row) -> {
+        copy.stage("household_draft", "id uuid, region bigint, door text, address_sealed bytea, address_index bytea", new String[] {"id", "region", "door", "address_sealed", "address_index"}, drafts, (draft, row) -> {
             row.setUUID(0, draft.id().value());
             row.setLong(1, draft.region().value());
             row.setText(2, draft.door());
             row.setByteArray(3, cipher.seal(draft.address(), SealedNumbers.address(draft.id().value())));
+            row.setByteArray(4, cipher.index("address", AddressText.key(draft.region(), draft.address())));
         });
         int taken = sql.sql("""
-                insert into person.household (id, region, door, address_sealed, recorded_at, recorded_by)
-                select id, region, door, address_sealed, :at, :by from household_draft
+                insert into person.household (id, region, door, address_sealed, address_index, recorded_at, recorded_by)
+                select id, region, door, address_sealed, address_index, :at, :by from household_draft
                 on conflict (id) do nothing
                 """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
         audit.record("households.taken", drafts.getFirst().region().value(), null, taken + " of " + drafts.size());

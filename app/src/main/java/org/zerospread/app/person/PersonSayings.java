@@ -1,6 +1,7 @@
 package org.zerospread.app.person;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,10 +105,22 @@ public class PersonSayings implements SealedFields {
         return known;
     }
 
+    /// Keeps what the register said of a person until now, as said by whoever registered him.
+    void keepRegistered(PersonId person, String field, String value, OffsetDateTime at, String by) {
+        insert(List.of(new Saying(UUID.randomUUID(), person.value(), field, value)), "REGISTER", at, by);
+    }
+
     private void insert(List<Saying> sayings) {
-        int said = sql.sql("""
+        int said = insert(sayings, "FILE", clock.instant().atOffset(ZoneOffset.UTC), Jurisdiction.actorNow());
+        if (said > 0) {
+            audit.record("persons.said", Jurisdiction.find().orElseThrow().range().low(), null, said + " values differ from the register; both are kept");
+        }
+    }
+
+    private int insert(List<Saying> sayings, String source, OffsetDateTime at, String by) {
+        return sql.sql("""
                 insert into person.said (id, person_id, region, field, value_sealed, value_index, source, recorded_at, recorded_by)
-                select n.id, p.id, p.region, n.field, n.sealed, n.digest, 'FILE', :at, :by
+                select n.id, p.id, p.region, n.field, n.sealed, n.digest, :source, :at, :by
                 from unnest(:ids::uuid[], :persons::uuid[], :fields::text[], :sealed::bytea[], :digests::bytea[]) as n (id, person, field, sealed, digest)
                 join person.person p on p.id = n.person and p.region between store.low() and store.high()
                 on conflict (person_id, field, value_index) do nothing
@@ -115,10 +128,7 @@ public class PersonSayings implements SealedFields {
                 .param("fields", sayings.stream().map(Saying::field).toArray(String[]::new))
                 .param("sealed", sayings.stream().map(one -> cipher.seal(one.value(), owner(one.id()))).toArray(byte[][]::new))
                 .param("digests", sayings.stream().map(one -> cipher.index("said " + one.field(), one.value())).toArray(byte[][]::new))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
-        if (said > 0) {
-            audit.record("persons.said", Jurisdiction.find().orElseThrow().range().low(), null, said + " values differ from the register; both are kept");
-        }
+                .param("source", source).param("at", at).param("by", by).update();
     }
 
     /// Puts pairs that may be one person up for a second look.
@@ -130,7 +140,7 @@ public class PersonSayings implements SealedFields {
         sql.sql("""
                 insert into person.doubt (id, region, person_id, other_id, score, state, recorded_at, recorded_by)
                 select gen_random_uuid(), p.region, p.id, n.other, n.score, 'OPEN', :at, :by
-                from unnest(:persons::uuid[], :others::uuid[], :scores::int[]) as n (person, other, score) join person.person p on p.id = n.person
+                from unnest(:persons::uuid[], :others::uuid[], :scores::int[]) as n (person, other, score) join person.person p on p.id = n.person and p.id <> n.other
                 on conflict do nothing
                 """).param("persons", pairs.stream().map(pair -> pair.getKey().value()).toArray(UUID[]::new))
                 .param("others", pairs.stream().map(pair -> Objects.requireNonNull(pair.getValue().person()).value()).toArray(UUID[]::new))
@@ -139,7 +149,7 @@ public class PersonSayings implements SealedFields {
     }
 
     /// To which saying a sealed value belongs.
-    static String owner(UUID saying) {
+    public static String owner(UUID saying) {
         return "said:" + saying;
     }
 

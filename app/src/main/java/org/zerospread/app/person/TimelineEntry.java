@@ -29,4 +29,9 @@ public record TimelineEntry(LocalDate day, @Nullable Instant at, Kind kind, bool
     public static TimelineEntry of(LocalDate day, @Nullable Instant at, Kind kind, boolean alarm, Phrase what, List<Phrase> details) {
         return new TimelineEntry(day, at, kind, alarm, what, details, null);
     }
+
+    /// The same with one more detail.
+    public TimelineEntry with(Phrase detail) {
+        return new TimelineEntry(day, at, kind, alarm, what, java.util.stream.Stream.concat(details.stream(), java.util.stream.Stream.of(detail)).toList(), span);
+    }
 }

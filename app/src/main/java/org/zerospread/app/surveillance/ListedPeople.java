@@ -42,7 +42,7 @@ class ListedPeople {
     /// @param numberField the field with the number of the case
     List<@Nullable PersonId> take(List<RowValues> rows, String numberField) {
         Optional<RegionCode> here = RegionCode.tryParse(Long.toString(Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction")).range().low()));
-        List<PersonMatching.Match> matches = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null, null)).toList());
+        List<PersonMatching.Match> matches = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null)).toList());
         List<@Nullable PersonId> people = new ArrayList<>();
         Map<PersonId, PersonDraft> fresh = new LinkedHashMap<>();
         Map<PersonId, PersonMatching.Match> doubts = new HashMap<>();

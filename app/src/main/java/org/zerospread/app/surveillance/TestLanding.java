@@ -50,7 +50,7 @@ final class TestLanding implements Landing {
     @Override
     public List<Outcome> land(List<Draft> drafts) {
         List<RowValues> rows = drafts.stream().map(draft -> new RowValues(kind(), draft)).toList();
-        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null, null)).toList());
+        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null)).toList());
         List<Outcome> outcomes = new ArrayList<>();
         List<TestDraft> tests = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

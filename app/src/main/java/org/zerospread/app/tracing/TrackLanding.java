@@ -57,7 +57,7 @@ final class TrackLanding implements Landing {
     @Override
     public List<Outcome> land(List<Draft> drafts) {
         List<RowValues> rows = drafts.stream().map(draft -> new RowValues(kind(), draft)).toList();
-        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null, null)).toList());
+        List<PersonMatching.Match> people = matching.match(rows.stream().map(row -> new PersonMatching.Hint(row.text("name"), row.card("card"), row.phone("phone"), null)).toList());
         Map<String, PersonId> cases = cases(rows);
         RegionNames.Own own = names.own();
         RegionNames.Country country = names.country();

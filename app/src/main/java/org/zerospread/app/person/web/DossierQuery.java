@@ -18,6 +18,7 @@ import org.zerospread.app.access.FieldCipher;
 import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.person.Phrase;
 import org.zerospread.app.person.SealedNumbers;
 import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
@@ -34,9 +35,11 @@ class DossierQuery {
     private final FieldCipher cipher;
     private final AuditTrail audit;
     private final ReferralQuery referrals;
+    private final EntriesQuery entries;
     private final List<TimelineSource> sources;
 
-    DossierQuery(JdbcClient sql, FieldCipher cipher, AuditTrail audit, ReferralQuery referrals, List<TimelineSource> sources) {
+    DossierQuery(JdbcClient sql, FieldCipher cipher, AuditTrail audit, ReferralQuery referrals, EntriesQuery entries, List<TimelineSource> sources) {
+        this.entries = entries;
         this.referrals = referrals;
         this.cipher = cipher;
         this.sql = sql;
@@ -61,13 +64,18 @@ class DossierQuery {
     }
 
     private DossierPage dossier(UUID id, DossierPage.Facts known) {
-        List<TimelineEntry> entries = new ArrayList<>();
-        sources.forEach(source -> entries.addAll(source.listEntries(new PersonId(id))));
-        entries.sort(NEWEST_FIRST);
+        DossierPage.Entries others = entries.of(known);
+        List<TimelineEntry> records = new ArrayList<>();
+        sources.forEach(source -> records.addAll(source.listEntries(new PersonId(id))));
+        if (others.isLedBy(id)) {
+            others.others().forEach(other -> sources.forEach(source -> source.listEntries(new PersonId(other.id()))
+                    .forEach(record -> records.add(record.with(Phrase.of("timeline.other-entry", other.name() == null ? other.id().toString() : other.name(), other.place()))))));
+        }
+        records.sort(NEWEST_FIRST);
         SequencedMap<LocalDate, List<TimelineEntry>> days = new LinkedHashMap<>();
-        entries.forEach(entry -> days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
-        List<TimelineEntry.Span> stages = entries.reversed().stream().map(TimelineEntry::span).filter(java.util.Objects::nonNull).toList();
-        return new DossierPage(known, referrals.listOf(id), stages, days);
+        records.forEach(entry -> days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
+        List<TimelineEntry.Span> stages = records.reversed().stream().map(TimelineEntry::span).filter(java.util.Objects::nonNull).toList();
+        return new DossierPage(known, others, referrals.listOf(id), stages, days);
     }
 
     /// The address of a household.

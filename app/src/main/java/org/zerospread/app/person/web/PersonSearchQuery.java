@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,10 @@ class PersonSearchQuery {
 
     private final JdbcClient sql;
     private final FieldCipher cipher;
+    private final EntriesQuery entries;
 
-    PersonSearchQuery(JdbcClient sql, FieldCipher cipher) {
+    PersonSearchQuery(JdbcClient sql, FieldCipher cipher, EntriesQuery entries) {
+        this.entries = entries;
         this.cipher = cipher;
         this.sql = sql;
     }
@@ -40,7 +43,7 @@ class PersonSearchQuery {
         String digits = clean.toUpperCase(Locale.ROOT).replace(" ", "").replace("-", "");
         String tail = digits.length() == 4 ? digits : null;
         String whole = digits.length() > 4 ? digits : null;
-        return sql.sql("""
+        List<SearchPage.Hit> hits = sql.sql("""
                 select p.id, p.name, p.sex, p.birth_date, p.card_sealed, p.phone_sealed, p.household_id, h.address_sealed,
                        (select string_agg(r.name, ' ' order by r.level) from region.region r
                         where r.code in (p.region - p.region % 1000000, p.region - p.region % 1000) and r.level in (3, 4)) as place
@@ -60,6 +63,8 @@ class PersonSearchQuery {
                 .param("phone", cipher.index("phone", whole), Types.BINARY).param("card", cipher.index("card", whole), Types.BINARY)
                 .param("after", after, Types.OTHER).param("limit", limit)
                 .query(this::hit).list();
+        Map<UUID, UUID> leading = entries.listLeading(hits.stream().map(SearchPage.Hit::id).toList());
+        return hits.stream().map(hit -> hit.ledBy(leading.get(hit.id()))).toList();
     }
 
     /// Greater than every text that begins with this one.
@@ -73,6 +78,6 @@ class PersonSearchQuery {
         UUID household = row.getObject("household_id", UUID.class);
         return new SearchPage.Hit(id, Masking.name(row.getString("name")), row.getString("sex"), row.getObject("birth_date", LocalDate.class),
                 Masking.card(cipher.open(row.getBytes("card_sealed"), SealedNumbers.card(id))), Masking.phone(cipher.open(row.getBytes("phone_sealed"), SealedNumbers.phone(id))),
-                household == null ? null : cipher.open(row.getBytes("address_sealed"), SealedNumbers.address(household)), place == null ? "" : place);
+                household == null ? null : cipher.open(row.getBytes("address_sealed"), SealedNumbers.address(household)), place == null ? "" : place, null);
     }
 }

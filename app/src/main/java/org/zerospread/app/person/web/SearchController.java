@@ -24,15 +24,17 @@ class SearchController {
     private static final int MOST = 50;
 
     private final PersonSearchQuery persons;
+    private final DoubtQuery doubts;
 
-    SearchController(PersonSearchQuery persons) {
+    SearchController(PersonSearchQuery persons, DoubtQuery doubts) {
         this.persons = persons;
+        this.doubts = doubts;
     }
 
     @Requires(Right.PERSON_READ)
     @GetMapping("/search")
     String form(Model model) {
-        model.addAttribute("page", new SearchPage("", List.of(), null, false));
+        model.addAttribute("page", new SearchPage("", List.of(), null, false, doubts.countOpen()));
         return "person/search";
     }
 
@@ -43,7 +45,7 @@ class SearchController {
         List<SearchPage.Hit> hits = words.isBlank() ? List.of() : persons.find(checked(words), after, PAGE + 1);
         boolean more = hits.size() > PAGE;
         List<SearchPage.Hit> shown = more ? hits.subList(0, PAGE) : hits;
-        model.addAttribute("page", new SearchPage(words.strip(), shown, more ? shown.getLast().id() : null, after != null));
+        model.addAttribute("page", new SearchPage(words.strip(), shown, more ? shown.getLast().id() : null, after != null, doubts.countOpen()));
         return "person/search";
     }
 
