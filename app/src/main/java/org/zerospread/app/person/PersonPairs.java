@@ -120,7 +120,7 @@ public class PersonPairs {
             reader.add("pair", "PER-015", "其中有辖区以外的档案: 请上级核对", "entries beyond your regions belong to them: have it decided by who sees them all");
             return;
         }
-        if (isApart(left, right)) {
+        if (isApart(left, right, pair.id())) {
             reader.add("pair", "PER-014", "已判定其中两份不是同一人: 请先撤销那个判定", "two of these entries were said to be different persons: take that back first");
         }
         List<EntryCheck.Objection> objections = new ArrayList<>();
@@ -145,11 +145,11 @@ public class PersonPairs {
                 .query((row, index) -> new Entry(new PersonId(row.getObject("id", UUID.class)), row.getLong("region"), row.getBoolean("leads"))).list();
     }
 
-    private boolean isApart(Set<PersonId> one, Set<PersonId> other) {
+    private boolean isApart(Set<PersonId> one, Set<PersonId> other, UUID besides) {
         return sql.sql("""
-                select exists (select from person.doubt where state = 'APART'
+                select exists (select from person.doubt where state = 'APART' and id <> :besides
                     and (person_id = any(:one) and other_id = any(:other) or person_id = any(:other) and other_id = any(:one)))
-                """).param("one", values(one)).param("other", values(other)).query(Boolean.class).single();
+                """).param("besides", besides).param("one", values(one)).param("other", values(other)).query(Boolean.class).single();
     }
 
     private int cards(Set<PersonId> one, Set<PersonId> other) {
