@@ -1,5 +1,6 @@
 package org.zerospread.app.person.web;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -100,7 +101,7 @@ class DoubtQuery {
         Map<UUID, UUID> leading = entries.listLeading(ids);
         Map<UUID, Side> sides = new HashMap<>();
         sql.sql("""
-                select p.id, p.name, p.pinyin, p.sex, p.birth_date, p.card_kind, p.card_sealed, p.phone_sealed, p.employer, p.household_id, h.address_sealed, p.recorded_at, p.recorded_by,
+                select p.id, p.name, p.pinyin, p.sex, p.birth_date, p.card_kind, p.card_sealed, p.card_index, p.phone_sealed, p.employer, p.household_id, h.address_sealed, p.recorded_at, p.recorded_by,
                        p.region / 1000 as village, (select string_agg(r.name, ' ' order by r.level) from region.region r
                            where r.code in (p.region - p.region % 1000000, p.region - p.region % 1000) and r.level in (3, 4)) as place
                 from person.person p left join person.household h on h.id = p.household_id where p.id = any(:ids)
@@ -118,6 +119,7 @@ class DoubtQuery {
         String phone = cipher.open(row.getBytes("phone_sealed"), SealedNumbers.phone(id));
         String address = household == null ? null : cipher.open(row.getBytes("address_sealed"), SealedNumbers.address(household));
         String place = Objects.requireNonNullElse(row.getString("place"), "");
+        byte @Nullable [] digest = row.getBytes("card_index");
         LocalDate born = row.getObject("birth_date", LocalDate.class);
         String lives = address == null ? null : row.getLong("village") + " " + address;
         Map<String, @Nullable Object> fields = new HashMap<>();
@@ -130,6 +132,6 @@ class DoubtQuery {
         fields.put("employer", row.getString("employer"));
         return new Side(new DoubtsPage.Entry(id, Masking.name(name), row.getString("sex"), born, row.getString("card_kind"), Masking.card(card), Masking.phone(phone), place, address,
                 row.getString("employer"), row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"), led),
-                new Likeness.Traits(card, phone, name, row.getString("pinyin"), born, household, lives), fields);
+                new Likeness.Traits(digest == null ? null : ByteBuffer.wrap(digest), phone, name, row.getString("pinyin"), born, household, lives), fields);
     }
 }
