@@ -81,7 +81,7 @@ class DoubtController {
     @Requires(Right.PERSON_READ)
     @GetMapping("/persons/doubts/{id}")
     String decided(@PathVariable UUID id) {
-        return "redirect:/persons/doubts";
+        return "redirect:/persons/doubts?state=" + query.findState(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @Requires(Right.PERSON_WRITE)

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,6 +60,14 @@ class DoubtQuery {
                 select count(*) from person.doubt d join person.person a on a.id = d.person_id join person.person b on b.id = d.other_id
                 where d.state = 'OPEN' and b.region between store.low() and store.high()
                 """).query(Long.class).single();
+    }
+
+    /// How a pair stands, for who sees both.
+    Optional<PersonPairs.State> findState(UUID id) {
+        return sql.sql("""
+                select d.state from person.doubt d join person.person a on a.id = d.person_id join person.person b on b.id = d.other_id
+                where d.id = :id and b.region between store.low() and store.high()
+                """).param("id", id).query(String.class).optional().map(PersonPairs.State::valueOf);
     }
 
     /// The next pairs.
