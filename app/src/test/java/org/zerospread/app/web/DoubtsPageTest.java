@@ -113,7 +113,7 @@ class DoubtsPageTest extends SmallDistrict {
         assertThat(visitor.sendApi("/api/v1/persons/doubts/" + UUID.randomUUID(), office, Staff.PASSWORD, "{\"state\":\"SAME\"}").body()).contains("PER-013");
         visitor.signIn(office, Staff.PASSWORD);
         String page = "/persons/doubts?person=" + one;
-        assertThat(visitor.post(page, "/persons/doubts/" + pair, Map.of("state", "SAME", "person", one.toString())).body()).contains("PER-018", "已知情, 仍确认为同一人");
+        assertThat(visitor.post(page, "/persons/doubts/" + pair, Map.of("state", "SAME", "person", one.toString())).body()).contains("PER-018", "已知情, 仍确认为同一人", "原因(必填)");
         assertThat(visitor.post(page, "/persons/doubts/" + pair, Map.of("state", "SAME", "confirmed", "true", "reason", "两家医院各报一次", "person", one.toString())).body()).contains("已判为同一人");
         assertThat(visitor.api("/api/v1/persons/doubts?state=SAME&person=" + one, office, Staff.PASSWORD).body()).contains(pair.toString(), "\"signs\":", "SAME_NAME", "两家医院各报一次").doesNotContain("13922260001");
         assertThat(visitor.sendApi(api, office, Staff.PASSWORD, "{\"state\":\"OPEN\"}").body()).contains("\"state\":\"OPEN\"", "\"leading\":null");
