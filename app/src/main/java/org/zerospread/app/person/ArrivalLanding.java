@@ -55,13 +55,14 @@ final class ArrivalLanding implements Landing {
     @Override
     public List<Outcome> land(List<Draft> drafts) {
         RegionNames.Country country = names.country();
+        Map<String, Optional<RegionCode>> named = new HashMap<>();
         @Nullable Outcome[] outcomes = new Outcome[drafts.size()];
         List<RowValues> sound = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         Map<Integer, RegionCode> origins = new HashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             RowValues row = new RowValues(kind(), drafts.get(i));
-            Optional<RegionCode> origin = Optional.ofNullable(row.text("origin")).flatMap(country::find);
+            Optional<RegionCode> origin = Optional.ofNullable(row.text("origin")).flatMap(text -> named.computeIfAbsent(text, country::find));
             if (origin.isEmpty()) {
                 outcomes[i] = new Outcome.Refused("origin", "INT-058", "来源地不明: 请填省市区县名称或代码", "where from: give the name or the code of province, city or district");
             } else if (Objects.requireNonNull(row.day("arrived_on")).isAfter(clock.today())) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,8 @@ final class PersonLanding implements Landing {
     List<Outcome> land(List<RowValues> rows, RegionNames.Own own, List<@Nullable PersonId> people) {
         Map<String, Home> homes = homes(rows);
         Map<HouseholdId, HouseholdDraft> houses = new LinkedHashMap<>();
-        List<Optional<RegionCode>> places = rows.stream().map(row -> placeOf(row, homes, own)).toList();
+        Map<Written, Optional<RegionCode>> found = new HashMap<>();
+        List<Optional<RegionCode>> places = rows.stream().map(row -> placeOf(row, homes, place -> found.computeIfAbsent(place, written -> own.find(written.village(), written.grid())))).toList();
         List<PersonMatching.Hint> hints = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             RowValues row = rows.get(i);
@@ -135,10 +137,14 @@ final class PersonLanding implements Landing {
                 row.phone("phone"), row.kind().equals(RecordKind.PERSONS) ? row.text("employer") : null);
     }
 
-    private static Optional<RegionCode> placeOf(RowValues row, Map<String, Home> homes, RegionNames.Own own) {
+    /// Where a row says that he lives; a file names the same few places again and again.
+    private record Written(@Nullable String village, @Nullable String grid) {
+    }
+
+    private static Optional<RegionCode> placeOf(RowValues row, Map<String, Home> homes, Function<Written, Optional<RegionCode>> own) {
         Home home = row.text("household") == null ? null : homes.get(row.needed("household"));
         boolean placed = row.text("village") != null || row.text("grid") != null;
-        return home != null && !placed ? Optional.of(home.region()) : own.find(row.text("village"), row.text("grid"));
+        return home != null && !placed ? Optional.of(home.region()) : own.apply(new Written(row.text("village"), row.text("grid")));
     }
 
     private static @Nullable String addressOf(RowValues row) {
