@@ -1,6 +1,7 @@
 package org.zerospread.app.intake;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.RecordKind;
 
@@ -18,6 +19,14 @@ public interface Landing {
     /// @param drafts all sound
     /// @return one outcome per draft, in their order
     List<Outcome> land(List<Draft> drafts);
+
+    /// Does what may be done while the chunk before is still landing: reading and staging, nothing that others see and nothing that depends on that
+    /// chunk. What is left to do when it has landed is given back; it runs in the same transaction. By default all of it.
+    ///
+    /// @param drafts all sound
+    default Supplier<List<Outcome>> prepare(List<Draft> drafts) {
+        return () -> land(drafts);
+    }
 
     /// What became of one row.
     sealed interface Outcome {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.BulkCopy;
@@ -105,19 +106,27 @@ public class VisitIntake {
     private record Taken(int visits, int checks, long region) {
     }
 
+    /// A batch that lies in the staging tables of the present transaction.
+    record Staged(int visits, int checks) {
+    }
+
     /// Receives a batch; sent again, it changes nothing.
     @Transactional
     public Receipt receive(List<VisitDraft> drafts) {
-        if (drafts.isEmpty()) {
+        return receive(stage(drafts));
+    }
+
+    /// Receives what the present transaction has staged.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Receipt receive(Staged staged) {
+        if (staged.visits() == 0) {
             return new Receipt(0, 0, List.of());
         }
         Instant at = clock.instant();
-        stage(drafts);
         Rounds.letVisitsIn(sql);
         Taken taken = sql.sql(RECEIVE).param("at", at.atOffset(ZoneOffset.UTC)).param("zone", clock.getZone().getId())
                 .query((row, index) -> new Taken(row.getInt("visits"), row.getInt("checks"), row.getLong("region"))).single();
-        int sent = drafts.stream().mapToInt(draft -> draft.checks().size()).sum();
-        List<Refusal> refused = taken.visits() == drafts.size() && taken.checks() == sent ? List.of() : refusals(at);
+        List<Refusal> refused = taken.visits() == staged.visits() && taken.checks() == staged.checks() ? List.of() : refusals(at);
         if (taken.visits() > 0) {
             audit.record("visits.received", taken.region(), null, taken.visits() + " visits, " + taken.checks() + " checks");
         }
@@ -148,7 +157,12 @@ public class VisitIntake {
                 .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"").collect(Collectors.joining(",", "{", "}"));
     }
 
-    private void stage(List<VisitDraft> drafts) {
+    /// Stages a batch, which takes no lock that others wait for.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Staged stage(List<VisitDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return new Staged(0, 0);
+        }
         copy.stage("visit_draft", "id uuid, household_id uuid, worker text, outcome text, visited_at timestamptz",
                 new String[] {"id", "household_id", "worker", "outcome", "visited_at"}, drafts, (draft, row) -> {
                     row.setUUID(0, draft.id());
@@ -173,5 +187,6 @@ public class VisitIntake {
                     target.setText(5, row.check().remark());
                     target.setText(6, json(row.check().answers()));
                 });
+        return new Staged(drafts.size(), checks.size());
     }
 }

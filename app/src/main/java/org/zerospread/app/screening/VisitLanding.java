@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,12 @@ final class VisitLanding implements Landing {
 
     @Override
     public List<Outcome> land(List<Draft> drafts) {
+        return prepare(drafts).get();
+    }
+
+    /// Whom the rows mean is asked, and the visits are staged, before it is the chunk's turn: neither depends on other visits.
+    @Override
+    public Supplier<List<Outcome>> prepare(List<Draft> drafts) {
         List<RowValues> rows = drafts.stream().map(VisitLanding::row).toList();
         List<Matched> matched = matching.match(rows);
         Instant now = clock.instant();
@@ -122,28 +129,25 @@ final class VisitLanding implements Landing {
                 }
             }
         }
-        keep(visits.values(), checks, outcomes);
-        if (!phones.isEmpty()) {
-            sayings.comparePhones(phones);
-        }
-        return Arrays.stream(outcomes).map(outcome -> Objects.requireNonNull(outcome, "every row has its outcome")).toList();
+        VisitIntake.Staged staged = intake.stage(visits.values().stream().map(Visit::draft).toList());
+        return () -> {
+            keep(staged, checks, outcomes);
+            if (!phones.isEmpty()) {
+                sayings.comparePhones(phones);
+            }
+            return Arrays.stream(outcomes).map(outcome -> Objects.requireNonNull(outcome, "every row has its outcome")).toList();
+        };
     }
 
-    private void keep(Iterable<Visit> visits, @Nullable Known[] checks, @Nullable Outcome[] outcomes) {
-        List<VisitDraft> drafts = new ArrayList<>();
-        visits.forEach(visit -> drafts.add(visit.draft()));
-        Map<Key, Known> before = known(drafts);
+    private void keep(VisitIntake.Staged staged, @Nullable Known[] checks, @Nullable Outcome[] outcomes) {
+        VisitIntake.Receipt receipt = intake.receive(staged);
+        boolean whole = receipt.visits() == staged.visits() && receipt.checks() == staged.checks();
         Set<UUID> old = new HashSet<>();
-        before.keySet().forEach(key -> old.add(key.visit()));
-        List<VisitDraft> fresh = drafts.stream().filter(visit -> !old.contains(visit.id())).toList();
-        VisitIntake.Receipt receipt = intake.receive(fresh);
-        boolean whole = receipt.visits() == fresh.size() && receipt.checks() == fresh.stream().mapToInt(visit -> visit.checks().size()).sum();
-        Map<Key, Known> after = whole ? Map.of() : known(fresh);
+        Map<Key, Known> after = whole ? Map.of() : known(checks, old);
         for (int i = 0; i < outcomes.length; i++) {
             Known check = checks[i];
             if (check != null) {
-                boolean was = old.contains(check.visit());
-                outcomes[i] = was ? check.equals(before.get(check.key())) ? SAME : OTHER : whole || check.equals(after.get(check.key())) ? TAKEN : OTHER;
+                outcomes[i] = whole ? TAKEN : !check.equals(after.get(check.key())) ? OTHER : old.contains(check.visit()) ? SAME : TAKEN;
             }
         }
     }
@@ -173,14 +177,17 @@ final class VisitLanding implements Landing {
         return named && !met(row) ? new Outcome.Refused("outcome", "INT-054", "未见到的户不能有检查", "a household that was not met has no checks") : null;
     }
 
-    private Map<Key, Known> known(List<VisitDraft> visits) {
+    /// What is on record of the visits.
+    ///
+    /// @param old receives the visits that were there before this transaction
+    private Map<Key, Known> known(@Nullable Known[] checks, Set<UUID> old) {
         Map<Key, Known> known = new HashMap<>();
         sql.sql("""
-                select v.id, v.outcome, c.person_id, c.temperature_tenths, coalesce(c.symptoms, 0) as symptoms, c.remark,
+                select v.id, v.xmin <> pg_current_xact_id()::xid as old, v.outcome, c.person_id, c.temperature_tenths, coalesce(c.symptoms, 0) as symptoms, c.remark,
                     c.answers ->> 'travelled' as travelled, c.answers ->> 'contact_key_area' as contact
-                from unnest(:ids::uuid[]) as d (id) cross join lateral (select x.id, x.outcome from screening.visit x where x.id = d.id offset 0) v
+                from unnest(:ids::uuid[]) as d (id) cross join lateral (select x.id, x.outcome, x.xmin from screening.visit x where x.id = d.id offset 0) v
                 left join screening.person_check c on c.visit_id = v.id
-                """).param("ids", visits.stream().map(VisitDraft::id).toArray(UUID[]::new)).query(row -> {
+                """).param("ids", Arrays.stream(checks).filter(Objects::nonNull).map(Known::visit).distinct().toArray(UUID[]::new)).query(row -> {
             short tenths = row.getShort("temperature_tenths");
             Short temperature = row.wasNull() ? null : tenths;
             Map<String, VisitDraft.Answer> answers = new TreeMap<>();
@@ -189,6 +196,9 @@ final class VisitLanding implements Landing {
             Known one = new Known(row.getObject("id", UUID.class), row.getString("outcome"), row.getObject("person_id", UUID.class), temperature, row.getInt("symptoms"),
                     row.getString("remark"), answers);
             known.put(one.key(), one);
+            if (row.getBoolean("old")) {
+                old.add(one.visit());
+            }
         });
         return known;
     }
