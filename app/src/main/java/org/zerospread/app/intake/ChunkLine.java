@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,17 +21,18 @@ import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.DraftReader;
 
-/// The chunks of one file on their way: one lands, the next is prepared on a connection of its own, the one behind it is read.
+/// The chunks of one file on their way, each in a transaction on a connection of its own: one lands, the next one writes its rows, a third is
+/// prepared, and the one behind them is read.
 ///
-/// They land in their order, each in one transaction with its faults and its progress. A chunk that fails takes those behind it with it; what
-/// landed before stays.
+/// They land in their order, each with its faults and its progress. A chunk that fails takes those behind it with it; what landed before stays.
+/// A chunk waits here only while it holds no lock; once it has written, it waits for the one before in the database ([IntakeRuns#awaitTurn]),
+/// which sees a circle of waiting transactions and breaks it.
 ///
 /// @param progress told after each chunk
 /// @param stop asked when it is a chunk's turn to land
 record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder order, Consumer<IntakeRun> progress, BooleanSupplier stop) {
 
-    /// One that lands and one that is prepared.
-    private static final int IN_FLIGHT = 2;
+    private static final int IN_FLIGHT = 3;
     private static final int MOST_NOTES = 1_000;
 
     /// How far the file came.
@@ -49,11 +49,16 @@ record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder o
     ///
     /// @param connected done when its transaction has begun: the next one begins after it, so that chunks of several files never hold all connections
     ///     while the one that is to land first waits for one
+    /// @param entered done when it has written its rows and the one before it has landed
     /// @param landed done when it was committed, or left out because somebody stopped the run
-    private record Flight(CompletableFuture<@Nullable Void> connected, CompletableFuture<Reached> landed) {
+    private record Flight(CompletableFuture<@Nullable Void> connected, CompletableFuture<@Nullable Void> entered, CompletableFuture<Reached> landed) {
 
         static Flight begin() {
-            return new Flight(new CompletableFuture<>(), new CompletableFuture<>());
+            return new Flight(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        static Flight landed(Reached reached) {
+            return new Flight(CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(reached));
         }
     }
 
@@ -72,9 +77,7 @@ record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder o
     Reached land(IntakeRun begun, DraftReader drafts, int chunk) throws IOException {
         Jurisdiction jurisdiction = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction"));
         Deque<Flight> flights = new ArrayDeque<>();
-        Flight last = Flight.begin();
-        last.connected().complete(null);
-        last.landed().complete(new Reached(begun, false));
+        Flight last = Flight.landed(new Reached(begun, false));
         Piece piece = fill(drafts.next(), drafts, chunk);
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             boolean stopped = false;
@@ -82,7 +85,7 @@ record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder o
                 List<Draft> rows = piece.rows();
                 Flight before = last;
                 Flight flight = Flight.begin();
-                hands.execute(() -> jurisdiction.run(() -> fly(rows, before, flight)));
+                hands.execute(() -> jurisdiction.run(() -> fly(begun, rows, before, flight)));
                 last = flight;
                 flights.add(flight);
                 piece = fill(piece.ahead(), drafts, chunk);
@@ -102,12 +105,12 @@ record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder o
         return new Piece(rows, ahead);
     }
 
-    private void fly(List<Draft> rows, Flight before, Flight flight) {
+    private void fly(IntakeRun begun, List<Draft> rows, Flight before, Flight flight) {
         try {
             before.connected().join();
             Landed landed = Objects.requireNonNull(transaction.execute(status -> {
                 flight.connected().complete(null);
-                return land(rows, before, status);
+                return land(begun, rows, before, flight, status);
             }));
             if (!landed.reached().stopped()) {
                 tell(rows, landed);
@@ -117,18 +120,23 @@ record ChunkLine(IntakeRuns runs, TransactionTemplate transaction, IntakeOrder o
             flight.landed().completeExceptionally(fault);
         } finally {
             flight.connected().complete(null);
+            flight.entered().complete(null);
         }
     }
 
-    private Landed land(List<Draft> rows, Flight before, TransactionStatus status) {
+    private Landed land(IntakeRun begun, List<Draft> rows, Flight before, Flight flight, TransactionStatus status) {
         List<Draft> sound = rows.stream().filter(Draft::sound).toList();
-        Supplier<List<Landing.Outcome>> rest = sound.isEmpty() ? List::of : order.landing().prepare(sound);
+        Landing.Chunk chunk = sound.isEmpty() ? List::of : order.landing().prepare(sound);
+        before.entered().join();
+        chunk.enter();
+        runs.awaitTurn(begun.id());
+        flight.entered().complete(null);
         Reached reached = before.landed().join();
         if (reached.stopped() || stop.getAsBoolean()) {
             status.setRollbackOnly();
             return new Landed(new Reached(reached.run(), true), List.of());
         }
-        Landed landed = landed(reached.run(), rows, rest.get());
+        Landed landed = landed(reached.run(), rows, chunk.land());
         if (order.dryRun()) {
             status.setRollbackOnly();
         } else {

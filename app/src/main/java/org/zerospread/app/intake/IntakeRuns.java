@@ -63,6 +63,12 @@ public class IntakeRuns {
         return anew > 0 ? get(id).again() : get(id);
     }
 
+    /// Waits until no other transaction has its turn in a run, and keeps the turn until the present one ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void awaitTurn(UUID run) {
+        sql.sql("select pg_advisory_xact_lock(:run)").param("run", run.getLeastSignificantBits()).query((row, index) -> 0).list();
+    }
+
     /// Brings a run from one chunk to the next, within the chunk's transaction.
     ///
     /// @throws IllegalStateException when somebody else carries the run on

@@ -1,7 +1,6 @@
 package org.zerospread.app.intake;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.RecordKind;
 
@@ -20,12 +19,25 @@ public interface Landing {
     /// @return one outcome per draft, in their order
     List<Outcome> land(List<Draft> drafts);
 
-    /// Does what may be done while the chunk before is still landing: reading and staging, nothing that others see and nothing that depends on that
-    /// chunk. What is left to do when it has landed is given back; it runs in the same transaction. By default all of it.
+    /// Reads and stages what may be read and staged while chunks before are still on their way: takes no lock and writes nothing that others see.
+    /// The chunk's other steps follow in the same transaction. By default everything waits for the last.
     ///
     /// @param drafts all sound
-    default Supplier<List<Outcome>> prepare(List<Draft> drafts) {
+    default Chunk prepare(List<Draft> drafts) {
         return () -> land(drafts);
+    }
+
+    /// A chunk that was prepared.
+    interface Chunk {
+
+        /// Writes its own rows. The chunk before has written its own, but may not have landed: nothing may be waited for here that it takes in landing.
+        default void enter() {
+        }
+
+        /// Does the rest; the chunk before has landed.
+        ///
+        /// @return one outcome per draft, in their order
+        List<Outcome> land();
     }
 
     /// What became of one row.

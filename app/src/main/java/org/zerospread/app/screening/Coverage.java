@@ -3,6 +3,7 @@ package org.zerospread.app.screening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.zerospread.app.region.Region;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.region.RegionRange;
 
@@ -29,12 +31,14 @@ public class Coverage {
     private final DistrictClock clock;
     private final ScreeningPolicy policy;
     private final Regions regions;
+    private final SnapshotMemory memory;
 
-    Coverage(JdbcClient sql, DistrictClock clock, ScreeningPolicy policy, Regions regions) {
+    Coverage(JdbcClient sql, DistrictClock clock, ScreeningPolicy policy, Regions regions, SnapshotMemory memory) {
         this.sql = sql;
         this.clock = clock;
         this.policy = policy;
         this.regions = regions;
+        this.memory = memory;
     }
 
     /// Coverage of one region in a round. Every registered household is met, absent, refused or not visited.
@@ -52,6 +56,15 @@ public class Coverage {
         public @Nullable Integer percentMet() {
             return households == 0 ? null : (int) Math.round(100.0 * met / households);
         }
+    }
+
+    /// Coverage of a region and of what lies directly below it.
+    ///
+    /// @param above the regions above, widest first
+    public record View(List<Region> above, Row total, List<Row> below) {
+    }
+
+    private record Question(Rounds.Round round, Region region, LocalDate today, RegionRange own) {
     }
 
     /// A household of a grid.
@@ -76,46 +89,50 @@ public class Coverage {
                 .flatMap(code -> regions.find(new RegionCode(own.low()))).map(Region::code));
     }
 
-    /// Coverage of a region itself.
+    /// Coverage of a region and of what lies directly below it; remembered until something is committed.
     @Transactional(readOnly = true)
-    public Row of(Rounds.Round round, Region region) {
-        return rows(round, List.of(region)).getFirst();
+    public View view(Rounds.Round round, Region region) {
+        RegionRange own = Jurisdiction.find().map(Jurisdiction::range).orElseThrow();
+        return memory.remember(new Question(round, region, clock.today(), own), () -> {
+            List<Region> asked = new ArrayList<>(List.of(region));
+            asked.addAll(regions.listBelow(region.code()));
+            List<Row> rows = rows(round, region.code().range(), asked);
+            return new View(above(region), rows.getFirst(), List.copyOf(rows.subList(1, rows.size())));
+        });
     }
 
-    /// Coverage of what lies directly below a region.
-    @Transactional(readOnly = true)
-    public List<Row> below(Rounds.Round round, RegionCode region) {
-        return rows(round, regions.listBelow(region));
+    private List<Region> above(Region region) {
+        List<Region> above = new ArrayList<>();
+        for (Region next = region; next != null && next.parent() != null;) {
+            next = find(next.parent()).orElse(null);
+            if (next != null) {
+                above.addFirst(next);
+            }
+        }
+        return List.copyOf(above);
     }
 
-    private List<Row> rows(Rounds.Round round, List<Region> below) {
+    private List<Row> rows(Rounds.Round round, RegionRange within, List<Region> asked) {
         return sql.sql("""
-                with place as (
-                    select * from unnest(:lows::bigint[], :highs::bigint[], :names::text[], :levels::text[]) with ordinality as p (low, high, name, level, nr)
-                ), registered as (
-                    select p.low, sum(h.households) as households, count(*) filter (where h.households > 0) as grids,
-                           count(*) filter (where h.households > 0 and t.region is null) as gaps
-                    from place p join screening.grid_households h on h.region between p.low and p.high
-                    left join screening.round_tally t on t.round_id = :round and t.region = h.region and t.visits > 0
-                    where h.region between :first and :last
-                    group by p.low
-                ), visited as (
-                    select p.low, sum(t.met) as met, sum(t.absent) as absent, sum(t.refused) as refused, sum(t.visits) as visits, sum(t.checks) as checks, max(t.last_at) as last_at
-                    from place p join screening.round_tally t on t.round_id = :round and t.region between p.low and p.high group by p.low
-                ), fresh as (
-                    select p.low, sum(m.households) as households from place p join screening.last_met m on m.region between p.low and p.high and m.met_on > :staleFrom
-                    where m.region between :first and :last group by p.low
+                with grid as materialized (
+                    select region, coalesce(h.households, 0) as households, t.met, t.absent, t.refused, t.visits, t.checks, t.last_at, coalesce(m.households, 0) as fresh
+                    from (select region, households from screening.grid_households where region between :first and :last) h
+                    full join (select region, met, absent, refused, visits, checks, last_at from screening.round_tally
+                        where round_id = :round and region between :first and :last) t using (region)
+                    full join (select region, sum(households) as households from screening.last_met
+                        where region between :first and :last and met_on > :staleFrom group by region) m using (region)
                 )
-                select p.low, p.name, p.level, coalesce(r.households, 0) as households, coalesce(v.met, 0) as met, coalesce(v.absent, 0) as absent,
-                       coalesce(v.refused, 0) as refused, coalesce(v.visits, 0) as visits, coalesce(v.checks, 0) as checks, coalesce(r.grids, 0) as grids,
-                       coalesce(r.gaps, 0) as gaps, coalesce(r.households, 0) - coalesce(f.households, 0) as stale, v.last_at
-                from place p left join registered r using (low) left join visited v using (low) left join fresh f using (low) order by p.nr
+                select p.low, p.name, p.level, coalesce(sum(g.households), 0) as households, coalesce(sum(g.met), 0) as met, coalesce(sum(g.absent), 0) as absent,
+                       coalesce(sum(g.refused), 0) as refused, coalesce(sum(g.visits), 0) as visits, coalesce(sum(g.checks), 0) as checks,
+                       count(*) filter (where g.households > 0) as grids, count(*) filter (where g.households > 0 and coalesce(g.visits, 0) = 0) as gaps,
+                       coalesce(sum(g.households - g.fresh), 0) as stale, max(g.last_at) as last_at
+                from unnest(:lows::bigint[], :highs::bigint[], :names::text[], :levels::text[]) with ordinality as p (low, high, name, level, nr)
+                left join grid g on g.region between p.low and p.high
+                group by p.nr, p.low, p.name, p.level order by p.nr
                 """)
-                .param("lows", below.stream().map(region -> region.code().low()).toArray(Long[]::new)).param("highs", below.stream().map(region -> region.code().high()).toArray(Long[]::new))
-                .param("names", below.stream().map(Region::name).toArray(String[]::new)).param("levels", below.stream().map(region -> region.level().name()).toArray(String[]::new))
-                .param("first", below.stream().mapToLong(region -> region.code().low()).min().orElse(0))
-                .param("last", below.stream().mapToLong(region -> region.code().high()).max().orElse(0))
-                .param("round", round.id()).param("staleFrom", clock.today().minusDays(policy.staleAfterDays()))
+                .param("lows", asked.stream().map(region -> region.code().low()).toArray(Long[]::new)).param("highs", asked.stream().map(region -> region.code().high()).toArray(Long[]::new))
+                .param("names", asked.stream().map(Region::name).toArray(String[]::new)).param("levels", asked.stream().map(region -> region.level().name()).toArray(String[]::new))
+                .param("first", within.low()).param("last", within.high()).param("round", round.id()).param("staleFrom", clock.today().minusDays(policy.staleAfterDays()))
                 .query((row, index) -> {
                     OffsetDateTime last = row.getObject("last_at", OffsetDateTime.class);
                     int households = row.getInt("households");

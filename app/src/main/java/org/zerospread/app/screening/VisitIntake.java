@@ -1,6 +1,6 @@
 package org.zerospread.app.screening;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public class VisitIntake {
 
     /// `lateral … offset 0` makes the planner look each household and person up by its key: left alone it would read the
     /// whole register for every batch, since it cannot know how many rows the jurisdiction leaves.
-    private static final String RECEIVE = """
+    private static final String TAKE = """
             with known as materialized (
                 select c.*
                 from check_draft c cross join lateral (select from person.person x where x.id = c.person_id offset 0) p
@@ -47,6 +47,10 @@ public class VisitIntake {
                 returning visit_id, temperature_tenths
             ), fevers as (
                 select visit_id, count(*) as fevers from checks where temperature_tenths >= 373 group by visit_id
+            """;
+
+    /// Adds up what is in `taken` and `fevers`, which begins before it.
+    private static final String TOTALS = """
             ), tallied as (
                 insert into screening.tally as kept (visited_on, recorded_on, region, visits, checks, not_met, fevers)
                 select (t.visited_at at time zone :zone)::date, (:at at time zone :zone)::date, t.region,
@@ -74,6 +78,21 @@ public class VisitIntake {
             )
             select count(*) as visits, coalesce(sum(checked), 0) as checks, min(region) as region from taken
             """;
+
+    private static final String RECEIVE = TAKE + TOTALS;
+
+    /// The same in two statements, for batches that follow each other: while one is counted, the next is taken.
+    private static final String ENTER = TAKE + """
+            )
+            insert into visit_taken (id, region, household_id, checked, outcome, visited_at, fevers)
+            select t.id, t.region, t.household_id, t.checked, t.outcome, t.visited_at, f.fevers from taken t left join fevers f on f.visit_id = t.id
+            """;
+    private static final String COUNT = """
+            with taken as (
+                select id, region, household_id, checked, outcome, visited_at from visit_taken
+            ), fevers as (
+                select id as visit_id, fevers from visit_taken where fevers is not null
+            """ + TOTALS;
 
     private final JdbcClient sql;
     private final BulkCopy copy;
@@ -110,37 +129,63 @@ public class VisitIntake {
     record Staged(int visits, int checks) {
     }
 
+    /// A batch that was taken, and is not counted yet.
+    record Entered(Staged staged, OffsetDateTime at) {
+    }
+
     /// Receives a batch; sent again, it changes nothing.
     @Transactional
     public Receipt receive(List<VisitDraft> drafts) {
-        return receive(stage(drafts));
-    }
-
-    /// Receives what the present transaction has staged.
-    @Transactional(propagation = Propagation.MANDATORY)
-    Receipt receive(Staged staged) {
+        Staged staged = stage(drafts);
         if (staged.visits() == 0) {
             return new Receipt(0, 0, List.of());
         }
-        Instant at = clock.instant();
+        Entered entered = new Entered(staged, now());
         Rounds.letVisitsIn(sql);
-        Taken taken = sql.sql(RECEIVE).param("at", at.atOffset(ZoneOffset.UTC)).param("zone", clock.getZone().getId())
+        return receipt(entered, RECEIVE);
+    }
+
+    /// Takes what the present transaction has staged; it must be counted before the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Entered enter(Staged staged) {
+        Entered entered = new Entered(staged, now());
+        if (staged.visits() > 0) {
+            copy.prepare("visit_taken", "id uuid, region bigint, household_id uuid, checked smallint, outcome text, visited_at timestamptz, fevers bigint");
+            Rounds.letVisitsIn(sql);
+            sql.sql(ENTER).param("at", entered.at()).update();
+        }
+        return entered;
+    }
+
+    /// Counts what was taken, in the order in which batches land.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Receipt count(Entered entered) {
+        return entered.staged().visits() == 0 ? new Receipt(0, 0, List.of()) : receipt(entered, COUNT);
+    }
+
+    private Receipt receipt(Entered entered, String statement) {
+        Staged staged = entered.staged();
+        Taken taken = sql.sql(statement).param("at", entered.at()).param("zone", clock.getZone().getId())
                 .query((row, index) -> new Taken(row.getInt("visits"), row.getInt("checks"), row.getLong("region"))).single();
-        List<Refusal> refused = taken.visits() == staged.visits() && taken.checks() == staged.checks() ? List.of() : refusals(at);
+        List<Refusal> refused = taken.visits() == staged.visits() && taken.checks() == staged.checks() ? List.of() : refusals(entered.at());
         if (taken.visits() > 0) {
             audit.record("visits.received", taken.region(), null, taken.visits() + " visits, " + taken.checks() + " checks");
         }
         return new Receipt(taken.visits(), taken.checks(), refused);
     }
 
-    private List<Refusal> refusals(Instant at) {
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<Refusal> refusals(OffsetDateTime at) {
         return sql.sql("""
                 select v.id, 'SCR-002' as code from visit_draft v where v.visited_at > :at
                 union all
                 select v.id, 'SCR-001' from visit_draft v where v.visited_at <= :at and not exists (select from person.household h where h.id = v.household_id)
                 union all
                 select distinct c.visit_id, 'SCR-003' from check_draft c where not exists (select from person.person p where p.id = c.person_id)
-                """).param("at", at.atOffset(ZoneOffset.UTC)).query((row, index) -> refusal(row.getObject("id", UUID.class), row.getString("code"))).list();
+                """).param("at", at).query((row, index) -> refusal(row.getObject("id", UUID.class), row.getString("code"))).list();
     }
 
     private static Refusal refusal(UUID visit, String code) {

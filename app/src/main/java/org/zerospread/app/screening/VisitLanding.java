@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,12 +96,14 @@ final class VisitLanding implements Landing {
 
     @Override
     public List<Outcome> land(List<Draft> drafts) {
-        return prepare(drafts).get();
+        Chunk chunk = prepare(drafts);
+        chunk.enter();
+        return chunk.land();
     }
 
     /// Whom the rows mean is asked, and the visits are staged, before it is the chunk's turn: neither depends on other visits.
     @Override
-    public Supplier<List<Outcome>> prepare(List<Draft> drafts) {
+    public Chunk prepare(List<Draft> drafts) {
         List<RowValues> rows = drafts.stream().map(VisitLanding::row).toList();
         List<Matched> matched = matching.match(rows);
         Instant now = clock.instant();
@@ -130,18 +131,43 @@ final class VisitLanding implements Landing {
             }
         }
         VisitIntake.Staged staged = intake.stage(visits.values().stream().map(Visit::draft).toList());
-        return () -> {
-            keep(staged, checks, outcomes);
+        return new Visits(staged, checks, outcomes, phones);
+    }
+
+    /// A chunk of visits between its steps.
+    private final class Visits implements Chunk {
+
+        private final VisitIntake.Staged staged;
+        private final @Nullable Known[] checks;
+        private final @Nullable Outcome[] outcomes;
+        private final Map<PersonId, String> phones;
+        private VisitIntake.@Nullable Entered entered;
+
+        Visits(VisitIntake.Staged staged, @Nullable Known[] checks, @Nullable Outcome[] outcomes, Map<PersonId, String> phones) {
+            this.staged = staged;
+            this.checks = checks;
+            this.outcomes = outcomes;
+            this.phones = phones;
+        }
+
+        @Override
+        public void enter() {
+            entered = intake.enter(staged);
+        }
+
+        @Override
+        public List<Outcome> land() {
+            VisitIntake.Receipt receipt = intake.count(Objects.requireNonNull(entered, "entered first"));
+            keep(receipt.visits() == staged.visits() && receipt.checks() == staged.checks(), checks, outcomes);
             if (!phones.isEmpty()) {
                 sayings.comparePhones(phones);
             }
             return Arrays.stream(outcomes).map(outcome -> Objects.requireNonNull(outcome, "every row has its outcome")).toList();
-        };
+        }
     }
 
-    private void keep(VisitIntake.Staged staged, @Nullable Known[] checks, @Nullable Outcome[] outcomes) {
-        VisitIntake.Receipt receipt = intake.receive(staged);
-        boolean whole = receipt.visits() == staged.visits() && receipt.checks() == staged.checks();
+    /// @param whole whether every visit and check was taken now
+    private void keep(boolean whole, @Nullable Known[] checks, @Nullable Outcome[] outcomes) {
         Set<UUID> old = new HashSet<>();
         Map<Key, Known> after = whole ? Map.of() : known(checks, old);
         for (int i = 0; i < outcomes.length; i++) {

@@ -53,10 +53,7 @@ public class BulkCopy {
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            try (var statement = connection.createStatement()) {
-                statement.execute("create temporary table if not exists " + table + " (" + definition + ") on commit delete rows");
-                statement.execute("delete from " + table);
-            }
+            empty(connection, table, definition);
             long count = 0;
             SimpleRowWriter.Table target = new SimpleRowWriter.Table("pg_temp", table, columns);
             try (SimpleRowWriter writer = new SimpleRowWriter(target, connection.unwrap(PGConnection.class))) {
@@ -76,6 +73,26 @@ public class BulkCopy {
             throw translated != null ? translated : new IllegalStateException("copy into " + table + ": " + e.getMessage(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /// Creates (or empties) a temporary table of the current transaction, for rows that a statement leaves to the next.
+    public void prepare(String table, String definition) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            empty(connection, table, definition);
+        } catch (SQLException e) {
+            var translated = translator.translate("prepare " + table, null, e);
+            throw translated != null ? translated : new IllegalStateException("prepare " + table + ": " + e.getMessage(), e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static void empty(Connection connection, String table, String definition) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create temporary table if not exists " + table + " (" + definition + ") on commit delete rows");
+            statement.execute("delete from " + table);
         }
     }
 

@@ -86,7 +86,7 @@ class RoundsTest extends SmallDistrict {
     }
 
     private Coverage.Row district() {
-        return OFFICE.call(() -> coverage.of(round, regions.find(DISTRICT).orElseThrow()));
+        return OFFICE.call(() -> coverage.view(round, regions.find(DISTRICT).orElseThrow()).total());
     }
 
     private static SignedIn signedIn() {
@@ -247,7 +247,7 @@ class RoundsTest extends SmallDistrict {
     @Test
     void readsCoverageOfOnesOwnRegionsOnly() {
         Region district = OFFICE.call(() -> coverage.find(DISTRICT)).orElseThrow();
-        assertThat(OFFICE.call(() -> coverage.below(round, district.code())).stream().mapToInt(Coverage.Row::households).sum()).isEqualTo(district().households());
+        assertThat(OFFICE.call(() -> coverage.view(round, district)).below().stream().mapToInt(Coverage.Row::households).sum()).isEqualTo(district().households());
         assertThat(ELSEWHERE.call(() -> coverage.find(DISTRICT))).isEmpty();
         assertThat(OFFICE.call(() -> coverage.doors(round, GRID))).isNotEmpty();
     }

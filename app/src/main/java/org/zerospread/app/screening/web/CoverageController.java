@@ -2,7 +2,6 @@ package org.zerospread.app.screening.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,7 +65,8 @@ class CoverageController {
         }
         Region region = here.get();
         List<Coverage.Door> doors = region.level() == RegionLevel.GRID ? coverage.doors(chosen, region.code()) : List.of();
-        model.addAttribute("page", new CoveragePage(all, chosen, region, above(region), coverage.of(chosen, region), sorted(chosen, region, sort), doors, sort, policy));
+        Coverage.View view = coverage.view(chosen, region);
+        model.addAttribute("page", new CoveragePage(all, chosen, region, view.above(), view.total(), sorted(view, sort), doors, sort, policy));
         return "screening/coverage";
     }
 
@@ -76,7 +76,7 @@ class CoverageController {
             HttpServletRequest request, HttpServletResponse response) {
         Rounds.Round chosen = Optional.ofNullable(chosen(rounds.list(), round)).orElseThrow(CoverageController::missing);
         Region region = here(code).orElseThrow(CoverageController::missing);
-        exports.send(request, response, "coverage.csv", HEADER, 0, sorted(chosen, region, sort).stream()
+        exports.send(request, response, "coverage.csv", HEADER, 0, sorted(coverage.view(chosen, region), sort).stream()
                 .map(row -> Arrays.<@Nullable Object>asList(row.name(), row.region(), row.households(), row.met(), row.absent(), row.refused(), row.notVisited(), row.visits(),
                         row.checks(), row.grids(), row.gaps(), row.stale(), row.lastVisit() == null ? null : row.lastVisit().atZone(clock.getZone()).toLocalDateTime()))
                 .toList());
@@ -89,12 +89,13 @@ class CoverageController {
             @RequestParam(defaultValue = "") String sort) {
         Rounds.Round chosen = Optional.ofNullable(chosen(rounds.list(), round)).orElseThrow(CoverageController::missing);
         Region region = here(code).orElseThrow(CoverageController::missing);
+        Coverage.View view = coverage.view(chosen, region);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("round", Answers.round(chosen));
         json.put("day", clock.today().toString());
         json.put("stale_after_days", policy.staleAfterDays());
-        json.put("region", row(coverage.of(chosen, region)));
-        json.put("below", sorted(chosen, region, sort).stream().map(CoverageController::row).toList());
+        json.put("region", row(view.total()));
+        json.put("below", sorted(view, sort).stream().map(CoverageController::row).toList());
         if (region.level() == RegionLevel.GRID) {
             json.put("households", coverage.doors(chosen, region.code()));
         }
@@ -120,9 +121,9 @@ class CoverageController {
         return json;
     }
 
-    private List<Coverage.Row> sorted(Rounds.Round round, Region region, String sort) {
+    private static List<Coverage.Row> sorted(Coverage.View view, String sort) {
         Comparator<Coverage.Row> order = Optional.ofNullable(SORTS.get(sort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "sort"));
-        return coverage.below(round, region.code()).stream().sorted(order).toList();
+        return view.below().stream().sorted(order).toList();
     }
 
     private static Rounds.@Nullable Round chosen(List<Rounds.Round> all, @Nullable Integer id) {
@@ -138,17 +139,6 @@ class CoverageController {
         }
         RegionCode parsed = RegionCode.tryParse(code.strip()).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "code"));
         return Optional.of(coverage.find(parsed).orElseThrow(CoverageController::missing));
-    }
-
-    private List<Region> above(Region region) {
-        List<Region> above = new ArrayList<>();
-        for (Region next = region; next != null && next.parent() != null;) {
-            next = coverage.find(next.parent()).orElse(null);
-            if (next != null) {
-                above.addFirst(next);
-            }
-        }
-        return above;
     }
 
     private static ResponseStatusException missing() {
