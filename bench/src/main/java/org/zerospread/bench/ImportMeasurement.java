@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 final class ImportMeasurement implements Callable<Integer> {
 
     private static final Pattern TOLD = Pattern.compile("\"taken\"\\s*:\\s*(\\d+)");
+    private static final Pattern SPEED = Pattern.compile("([\\d,]+) 行/秒");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static final int MINUTES_BETWEEN_SWEEPS = 67;
@@ -50,6 +51,9 @@ final class ImportMeasurement implements Callable<Integer> {
     @Option(names = "--no-copy", description = "only the imports, to watch a store grow")
     boolean noCopy;
 
+    @Option(names = "--xlsx", description = "files as workbooks, at most 1,000,000 rows each")
+    boolean xlsx;
+
     /// Somebody of a household, as the file names him.
     private record Member(String grid, String door, String name) {
     }
@@ -65,23 +69,45 @@ final class ImportMeasurement implements Callable<Integer> {
             try (EmbeddedStore opened = EmbeddedStore.open(data)) {
                 write(opened.address(), file, workers, checks);
             }
-            Program.Ended ended = Program.run(List.of("import", "visits", file.toString(), "--data", data.toString(), "--format", "json"));
-            Matcher told = TOLD.matcher(ended.printed());
-            if (!told.find()) {
-                throw new NotMeasuredException("the import did not say how many checks it took");
+            if (xlsx) {
+                Path book = Program.workplace().resolve("visits.xlsx");
+                Xlsx.write(file, book);
+                file = book;
             }
-            long taken = Long.parseLong(told.group(1));
-            System.out.printf(Locale.ROOT, "import visits: %,d of %,d checks taken in %.1f s as a process, %,.0f rows/s, file of %,d MB%n", taken, checks, ended.seconds(), taken / ended.seconds(),
-                    Files.size(file) >> 20);
+            Taken taken = take(data, file);
+            System.out.printf(Locale.ROOT, "import visits: %,d of %,d checks taken in %.1f s as a process, %,.0f rows/s; by its own word %,.0f rows/s; file of %,d MB%n", taken.rows(), checks,
+                    taken.seconds(), taken.rows() / taken.seconds(), taken.rowsPerSecond(), Files.size(file) >> 20);
             if (!noCopy) {
-                ratios.add(compare(data, workers, ended.seconds(), true));
-                bare.add(compare(data, workers, ended.seconds(), false));
+                ratios.add(compare(data, workers, taken.seconds(), true));
+                bare.add(compare(data, workers, taken.seconds(), false));
             }
         }
         if (!ratios.isEmpty()) {
             System.out.printf(Locale.ROOT, "raw COPY / import, of %d runs: with foreign keys %s, without %s%n", times, Spread.of(ratios).text("%", 1), Spread.of(bare).text("%", 1));
         }
         return 0;
+    }
+
+    /// What an import came to.
+    ///
+    /// @param seconds of the process, from its start to its end
+    /// @param rowsPerSecond as it said itself, from the first byte of the file to the last commit
+    record Taken(long rows, double seconds, double rowsPerSecond) {
+    }
+
+    /// Takes a file in, by the command line.
+    static Taken take(Path data, Path file) {
+        Program.Ended ended = Program.run(List.of("import", "visits", file.toString(), "--data", data.toString(), "--format", "json"));
+        Matcher told = TOLD.matcher(ended.printed());
+        if (!told.find()) {
+            throw new NotMeasuredException("the import did not say how many checks it took");
+        }
+        long rows = Long.parseLong(told.group(1));
+        double speed = Double.NaN;
+        for (Matcher said = SPEED.matcher(ended.printed()); said.find();) {
+            speed = Double.parseDouble(said.group(1).replace(",", ""));
+        }
+        return new Taken(rows, ended.seconds(), speed);
     }
 
     private static double compare(Path data, String workers, double seconds, boolean foreignKeys) {

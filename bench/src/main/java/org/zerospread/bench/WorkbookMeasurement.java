@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Option;
 final class WorkbookMeasurement implements Callable<Integer> {
 
     private static final DateContext PERIOD = new DateContext(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 31), ZoneId.of("Asia/Shanghai"));
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "rows, at most 1,000,000 (default: ${DEFAULT-VALUE})")
     int rows = 100_000;
@@ -98,26 +94,18 @@ final class WorkbookMeasurement implements Callable<Integer> {
     /// Twelve columns; names, numbers and codes as shared texts, times as serials with a date format, as spreadsheets do.
     private void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            part(zip, "_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "\">"
-                    + "<Relationship Id=\"r\" Type=\"" + LINKS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
-            part(zip, "xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"r1\" Type=\"" + LINKS + "/worksheet\" Target=\"sheet.xml\"/>"
-                    + "<Relationship Id=\"r2\" Type=\""
-                    + LINKS + "/sharedStrings\" Target=\"texts.xml\"/><Relationship Id=\"r3\" Type=\"" + LINKS + "/styles\" Target=\"styles.xml\"/></Relationships>");
-            part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><fills count=\"1\"><fill/></fills>"
-                    + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>");
+            Xlsx.frame(zip);
             zip.putNextEntry(new ZipEntry("xl/texts.xml"));
-            StringBuilder texts = new StringBuilder("<sst xmlns=\"" + MAIN + "\">");
+            StringBuilder texts = new StringBuilder("<sst xmlns=\"" + Xlsx.MAIN + "\">");
             for (String text : List.of("户编号", "走访时间", "走访人", "走访结果", "姓名", "身份证号", "体温", "是否发热", "症状", "是否外出", "是否接触", "备注", "网格员甲", "见到", "否", "无症状")) {
                 texts.append("<si><t>").append(text).append("</t></si>");
             }
             for (int i = 0; i < rows; i++) {
                 String first17 = "500153%04d0%d%02d%03d".formatted(1950 + i % 60, 1 + i % 9, 1 + i % 28, i % 1000);
                 texts.append("<si><t>H%07d</t></si><si><t>某%d</t></si><si><t>%s</t></si>".formatted(i, i, first17 + CardNumber.checkDigit(first17)));
-                flush(zip, texts, false);
+                Xlsx.flush(zip, texts, false);
             }
-            flush(zip, texts.append("</sst>"), true);
+            Xlsx.flush(zip, texts.append("</sst>"), true);
             zip.closeEntry();
             sheet(zip);
         }
@@ -125,45 +113,28 @@ final class WorkbookMeasurement implements Callable<Integer> {
 
     private void sheet(ZipOutputStream zip) throws IOException {
         zip.putNextEntry(new ZipEntry("xl/sheet.xml"));
-        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData><row r=\"1\">");
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"" + Xlsx.MAIN + "\"><sheetData><row r=\"1\">");
         for (int column = 0; column < 12; column++) {
-            shared(sheet, column, 1, column);
+            Xlsx.shared(sheet, column, 1, column);
         }
         sheet.append("</row>");
         for (int i = 0; i < rows; i++) {
             int row = i + 2;
             int texts = 16 + 3 * i;
             sheet.append("<row r=\"").append(row).append("\" spans=\"1:12\">");
-            shared(sheet, 0, row, texts);
+            Xlsx.shared(sheet, 0, row, texts);
             sheet.append("<c r=\"B").append(row).append("\" s=\"1\"><v>").append(43_864 + i % 20).append(".586805555555</v></c>");
-            shared(sheet, 2, row, 12);
-            shared(sheet, 3, row, 13);
-            shared(sheet, 4, row, texts + 1);
-            shared(sheet, 5, row, texts + 2);
+            Xlsx.shared(sheet, 2, row, 12);
+            Xlsx.shared(sheet, 3, row, 13);
+            Xlsx.shared(sheet, 4, row, texts + 1);
+            Xlsx.shared(sheet, 5, row, texts + 2);
             sheet.append("<c r=\"G").append(row).append("\"><v>").append(i % 10 == 0 ? "365" : "36.5").append("</v></c>");
             for (int column = 7; column < 12; column++) {
-                shared(sheet, column, row, column == 8 || column == 11 ? 15 : 14);
+                Xlsx.shared(sheet, column, row, column == 8 || column == 11 ? 15 : 14);
             }
-            flush(zip, sheet.append("</row>"), false);
+            Xlsx.flush(zip, sheet.append("</row>"), false);
         }
-        flush(zip, sheet.append("</sheetData></worksheet>"), true);
-        zip.closeEntry();
-    }
-
-    private static void shared(StringBuilder sheet, int column, int row, int text) {
-        sheet.append("<c r=\"").append((char) ('A' + column)).append(row).append("\" t=\"s\"><v>").append(text).append("</v></c>");
-    }
-
-    private static void flush(ZipOutputStream zip, StringBuilder pending, boolean all) throws IOException {
-        if (all || pending.length() > 1 << 16) {
-            zip.write(pending.toString().getBytes(StandardCharsets.UTF_8));
-            pending.setLength(0);
-        }
-    }
-
-    private static void part(ZipOutputStream zip, String path, String content) throws IOException {
-        zip.putNextEntry(new ZipEntry(path));
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        Xlsx.flush(zip, sheet.append("</sheetData></worksheet>"), true);
         zip.closeEntry();
     }
 }
