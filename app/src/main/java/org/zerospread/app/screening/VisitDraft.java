@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
@@ -13,6 +14,8 @@ import org.zerospread.app.person.PersonId;
 /// @param id made where the visit was made, so that the same visit sent twice is taken once
 /// @param worker user name of the grid worker
 public record VisitDraft(UUID id, HouseholdId household, String worker, Outcome outcome, Instant visitedAt, List<CheckDraft> checks) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{0,39}");
 
     /// How the visit ended; only [#MET] has checks.
     public enum Outcome {
@@ -31,7 +34,7 @@ public record VisitDraft(UUID id, HouseholdId household, String worker, Outcome 
         public CheckDraft {
             answers = Map.copyOf(answers);
             for (String code : answers.keySet()) {
-                if (!code.matches("[a-z][a-z_]{0,39}")) {
+                if (!CODE.matcher(code).matches()) {
                     throw new IllegalArgumentException("question code \"" + code + "\" is not a word of small letters");
                 }
             }

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,9 @@ import org.zerospread.app.store.DistrictClock;
 /// their checks; add what was inserted to the tallies per grid and per town and day, and to how the households stand in every round whose
 /// scope and period cover the visit (in the order of their codes, so that two batches never wait for each other in a ring). The cost is that
 /// of three writes of each row (staging, table, index) and two of each household; nothing is read row by row.
+///
+/// A batch alone is taken and counted in one statement ([#receive]). The chunks of a file do it in steps ([#stage], [#enter], [#count]), so that one
+/// is counted while the next is written: only counting touches rows that other batches touch.
 @Component
 public class VisitIntake {
 
@@ -198,8 +201,12 @@ public class VisitIntake {
 
     /// The answers as a JSON object; question codes are words of the policy, without signs that need escaping.
     private static @Nullable String json(Map<String, VisitDraft.Answer> answers) {
-        return answers.isEmpty() ? null : answers.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"").collect(Collectors.joining(",", "{", "}"));
+        if (answers.isEmpty()) {
+            return null;
+        }
+        StringBuilder json = new StringBuilder("{");
+        new TreeMap<>(answers).forEach((question, answer) -> json.append(json.length() > 1 ? "," : "").append('"').append(question).append("\":\"").append(answer).append('"'));
+        return json.append('}').toString();
     }
 
     /// Stages a batch, which takes no lock that others wait for.
