@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.triage;
+
+import org.jspecify.annotations.NullMarked;
