@@ -28,14 +28,18 @@ public enum Right {
     EXPORT_APPROVE,
     RETENTION_RUN,
     CHECKPOINT_READ,
-    CHECKPOINT_WRITE;
+    CHECKPOINT_WRITE,
+    CLINIC_READ,
+    /// Triage, queue and results at the fever clinic.
+    CLINIC_WRITE;
 
     /// Whether the right acts only for one who signed in with a second factor.
     public boolean needsSecondFactor() {
         return switch (this) {
             case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
             case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, QUARANTINE_OBSERVE, SCREENING_READ,
-                    SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE -> false;
+                    SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE,
+                    CLINIC_READ, CLINIC_WRITE -> false;
         };
     }
 }

@@ -25,7 +25,7 @@ import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.region.RegionLevel;
 
 /// Reads the fields of one form and collects all that is wrong with it.
-final class FormReader {
+public final class FormReader {
 
     private static final int MOST_PLACES = 200;
     private static final int MOST_CHOICES = 12;
@@ -35,26 +35,29 @@ final class FormReader {
     private final DistrictClock clock;
     private final List<FormFault> faults = new ArrayList<>();
 
-    FormReader(Regions regions, DistrictClock clock) {
+    /// A reader of one form.
+    public FormReader(Regions regions, DistrictClock clock) {
         this.regions = regions;
         this.clock = clock;
     }
 
-    static boolean isBlank(@Nullable String text) {
+    /// Whether nothing was typed.
+    public static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    List<FormFault> faults() {
+    /// All that is wrong so far.
+    public List<FormFault> faults() {
         return faults;
     }
 
-    void add(String field, String code, String zh, String en) {
+    /// Something else that is wrong.
+    public void add(String field, String code, String zh, String en) {
         faults.add(new FormFault(field, code, zh, en));
     }
 
     /// A text of at most so many characters; null when blank.
-    @Nullable
-    String text(String field, @Nullable String typed, int longest) {
+    public @Nullable String text(String field, @Nullable String typed, int longest) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -65,8 +68,8 @@ final class FormReader {
         return clean;
     }
 
-    @Nullable
-    CardNumber card(@Nullable String kind, @Nullable String typed) {
+    /// A card number; null when blank.
+    public @Nullable CardNumber card(@Nullable String kind, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -81,8 +84,8 @@ final class FormReader {
         };
     }
 
-    @Nullable
-    String phone(@Nullable String typed) {
+    /// A telephone number; null when blank.
+    public @Nullable String phone(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -96,7 +99,7 @@ final class FormReader {
     }
 
     /// One of a list of choices, whatever the case; null when blank.
-    <E extends Enum<E>> @Nullable E choice(String field, @Nullable String typed, Class<E> of) {
+    public <E extends Enum<E>> @Nullable E choice(String field, @Nullable String typed, Class<E> of) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -108,8 +111,7 @@ final class FormReader {
     }
 
     /// A day that is not in the future; null when blank.
-    @Nullable
-    LocalDate day(String field, @Nullable String typed) {
+    public @Nullable LocalDate day(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -126,8 +128,7 @@ final class FormReader {
     }
 
     /// A moment that is not in the future; null when blank.
-    @Nullable
-    Instant moment(String field, @Nullable String typed) {
+    public @Nullable Instant moment(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -141,8 +142,8 @@ final class FormReader {
         return moment.orElse(null);
     }
 
-    @Nullable
-    UUID id(String field, @Nullable String typed) {
+    /// An id; null when blank.
+    public @Nullable UUID id(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -155,15 +156,13 @@ final class FormReader {
     }
 
     /// A place within the writer's regions, down to town, village or grid.
-    @Nullable
-    RegionCode place(String field, @Nullable String typed) {
+    public @Nullable RegionCode place(String field, @Nullable String typed) {
         Region found = region(field, typed, true);
         return found == null ? null : found.code();
     }
 
     /// A division anywhere in the country.
-    @Nullable
-    RegionCode division(String field, @Nullable String typed) {
+    public @Nullable RegionCode division(String field, @Nullable String typed) {
         Region found = region(field, typed, false);
         return found == null ? null : found.code();
     }

@@ -17,6 +17,10 @@ public enum RecordKind {
     PASSAGES(CountedFrom.ARRIVED, EndAction.DELETE),
     /// Who had the watch at quarantine sites.
     WATCH_TURNS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// Visits to the fever clinic.
+    TRIAGES(CountedFrom.VISITED, EndAction.DELETE),
+    /// Clocks of the reports of suspicions.
+    REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
     DEVICES(CountedFrom.RECORDED, EndAction.DELETE),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.person.Arrivals;
 import org.zerospread.app.person.PersonId;
@@ -36,6 +37,7 @@ import org.zerospread.app.surveillance.TestDesk;
 import org.zerospread.app.surveillance.TestDraft;
 import org.zerospread.engine.grading.OriginClass;
 import org.zerospread.engine.grading.OriginPolicy;
+import org.zerospread.engine.region.RegionCode;
 
 /// Turns a scenario into a script of timed steps and plays a day of it, holding the clock at each step.
 @Component
@@ -58,9 +60,11 @@ class DayDirector {
     private final BulletinDesk bulletins;
     private final DailyRound round;
     private final OriginPolicy origins;
+    private final ClinicScene clinic;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
-            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins) {
+            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic) {
+        this.clinic = clinic;
         this.clock = clock;
         this.visits = visits;
         this.rounds = rounds;
@@ -197,7 +201,7 @@ class DayDirector {
             PersonId id = story.person(person.key());
             LocalDateTime suspected = illness.suspected();
             if (suspected != null) {
-                step(suspected, () -> done(cases.suspect(id, illness.onset(), instant(suspected), "发热门诊预检")));
+                suspicion(id, person.arrival() == null ? null : person.arrival().origin(), illness.onset(), suspected);
             }
             step(illness.confirmed(), () -> {
                 tests.record(List.of(test(id, illness.foundByTest() ? TestDraft.Purpose.QUARANTINE : TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.POSITIVE,
@@ -231,12 +235,26 @@ class DayDirector {
 
         private void suspectSteps(Scenario.SuspectedOnly one) {
             PersonId id = story.suspect(one.village());
-            step(one.suspected(), () -> done(cases.suspect(id, one.suspected().toLocalDate(), instant(one.suspected()), "发热门诊预检")));
+            suspicion(id, null, one.suspected().toLocalDate(), one.suspected());
             step(one.excluded(), () -> {
                 tests.record(List.of(test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(30), one.excluded().minusHours(26)),
                         test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(6), one.excluded().minusHours(2))));
                 done(cases.advance(id, CaseState.EXCLUDED, instant(one.excluded()), "间隔一天两次核酸阴性"));
             });
+        }
+
+        /// He comes to the fever clinic, is suspected there, and is reported.
+        private void suspicion(PersonId id, @Nullable RegionCode origin, @Nullable LocalDate onset, LocalDateTime at) {
+            Scenario.Clinic scene = scenario.clinic();
+            if (scene == null) {
+                step(at, () -> done(cases.suspect(id, onset, instant(at), "发热门诊预检")));
+                return;
+            }
+            UUID visit = draw.id(62, instant(at).toEpochMilli(), id.value().getLeastSignificantBits() & 0xFFFFFFL);
+            step(at.minusMinutes(scene.arrivesMinutesBefore()), () -> clinic.arrive(visit, id, origin, scene));
+            step(at.minusMinutes(scene.arrivesMinutesBefore() / 2), () -> clinic.see(visit));
+            step(at, () -> clinic.suspect(visit, onset));
+            step(at.plusMinutes(scene.reportedMinutesAfter()), () -> clinic.report(caseOf(id)));
         }
 
         private CaseId caseOf(PersonId person) {

@@ -1,5 +1,6 @@
 package org.zerospread.app.scenario;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,8 @@ import org.zerospread.app.person.Transport;
 import org.zerospread.app.quarantine.Rooms;
 import org.zerospread.app.surveillance.Source;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.triage.Exposure;
+import org.zerospread.engine.triage.Symptom;
 
 /// A scenario as its file states it; times are local to the district.
 ///
@@ -17,7 +20,7 @@ import org.zerospread.engine.region.RegionCode;
 public record Scenario(String titleZh, String titleEn, long seed, RegionCode district, String regionsFile, LocalDate from, LocalDate to,
         LocalTime bulletinTime, Households households, List<RegionCode> urbanCentre, List<RegionCode> border, Screening screening,
         List<ArrivalGroup> arrivals, List<Site> sites, List<PlanChange> planChanges, List<StoryHousehold> storyHouseholds, List<StoryPerson> people,
-        List<SuspectedOnly> suspectedOnly, List<LevelConfirmation> levelConfirmations, String fingerprint) {
+        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<LevelConfirmation> levelConfirmations, String fingerprint) {
 
     /// How many households the district has, and how many make a grid.
     public record Households(int count, int perGrid) {
@@ -72,6 +75,12 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
 
     /// A suspected case that was excluded.
     public record SuspectedOnly(RegionCode village, LocalDateTime suspected, LocalDateTime excluded) {
+    }
+
+    /// How those suspected come to the fever clinic, and how soon they are reported.
+    ///
+    /// @param exposures of those who did not come from elsewhere
+    public record Clinic(int arrivesMinutesBefore, int reportedMinutesAfter, List<Symptom> symptoms, List<Exposure> exposures, BigDecimal temperatureCelsius) {
     }
 
     /// A named person confirms a fall of the risk level.

@@ -1,6 +1,7 @@
 package org.zerospread.app.scenario;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.triage.Exposure;
+import org.zerospread.engine.triage.Symptom;
 
 /// Reads a scenario file; a broken one is refused with all its faults, each with file, line and reason.
 ///
@@ -99,7 +102,7 @@ public final class ScenarioReader {
         zones.finish();
         Scenario scenario = new Scenario(titleZh, titleEn, root.integer("seed", 0, Integer.MAX_VALUE), district, root.text("regions"), from, to,
                 root.time("bulletin_time"), households(root), urban, border, screening(root, from, to), arrivals(root, from, to), sites(root, district),
-                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), confirmations(root, from, to), fingerprint);
+                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), confirmations(root, from, to), fingerprint);
         root.finish();
         checkStory(root, scenario);
         return scenario;
@@ -298,6 +301,18 @@ public final class ScenarioReader {
             line.finish();
         }
         return list;
+    }
+
+    private static Scenario.@Nullable Clinic clinic(YamlMapping root) {
+        if (!root.has("clinic")) {
+            return null;
+        }
+        YamlMapping entry = root.mapping("clinic");
+        source(entry);
+        Scenario.Clinic clinic = new Scenario.Clinic(entry.integer("arrives_minutes_before", 0, 1_440), entry.integer("reported_minutes_after", 0, 10_080), entry.words("symptoms", Symptom.class),
+                entry.words("exposures", Exposure.class), BigDecimal.valueOf(entry.decimal("temperature_celsius", 35, 42)));
+        entry.finish();
+        return clinic;
     }
 
     private List<Scenario.LevelConfirmation> confirmations(YamlMapping root, LocalDate from, LocalDate to) {

@@ -15,6 +15,7 @@ import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.triage.Exclusion;
 
 /// Opens cases and leads them through their states; each step is an event that stays on record.
 @Component
@@ -24,8 +25,12 @@ public class CaseDesk {
     private final AuditTrail audit;
     private final DistrictClock clock;
     private final ApplicationEventPublisher news;
+    private final ReportClock reports;
+    private final Exclusions exclusions;
 
-    CaseDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news) {
+    CaseDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news, ReportClock reports, Exclusions exclusions) {
+        this.reports = reports;
+        this.exclusions = exclusions;
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -35,7 +40,7 @@ public class CaseDesk {
     private record CaseRow(CaseId id, PersonId person, RegionCode region, CaseState state, Instant since) {
     }
 
-    /// Opens a suspected case (疑似).
+    /// Opens a suspected case (疑似), and starts the clock of its report.
     @Transactional
     public CaseAnswer suspect(PersonId person, @Nullable LocalDate onset, Instant happenedAt, @Nullable String note) {
         return open(person, CaseState.SUSPECTED, null, onset, happenedAt, note);
@@ -51,7 +56,7 @@ public class CaseDesk {
         return step(open.get(), CaseState.CONFIRMED, source, happenedAt, note);
     }
 
-    /// Takes the open case of a person to another state: excluded, discharged, re-positive, dead or closed.
+    /// Takes the open case of a person to another state: excluded (only by the tests that the policy asks), discharged, re-positive, dead or closed.
     @Transactional
     public CaseAnswer advance(PersonId person, CaseState to, Instant happenedAt, @Nullable String note) {
         if (to == CaseState.SUSPECTED || to == CaseState.CONFIRMED) {
@@ -81,6 +86,9 @@ public class CaseDesk {
                 .param("id", id.value()).param("number", nextNumber(where)).param("person", person.value()).param("region", where.value())
                 .param("source", source == null ? null : source.name()).param("state", state.name())
                 .param("at", happenedAt.atOffset(ZoneOffset.UTC)).param("onset", onset).param("recorded", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        if (state == CaseState.SUSPECTED) {
+            reports.start(id, person, where, happenedAt);
+        }
         happened(new CaseRow(id, person, where, state, happenedAt), state, source, happenedAt, note);
         return new CaseAnswer.Done(id);
     }
@@ -101,6 +109,9 @@ public class CaseDesk {
         }
         if (happenedAt.isAfter(clock.instant())) {
             return laterThanNow();
+        }
+        if (to == CaseState.EXCLUDED && exclusions.judge(row.person(), happenedAt) instanceof Exclusion.Missing missing) {
+            return exclusions.refusal(missing);
         }
         sql.sql("update surveillance.case_file set state = :state, state_since = :at, source = coalesce(:source, source) where id = :id")
                 .param("state", to.name()).param("at", happenedAt.atOffset(ZoneOffset.UTC))

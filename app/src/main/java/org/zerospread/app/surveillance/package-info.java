@@ -1,6 +1,6 @@
-/// Cases, tests and contacts: what is known of the disease in the district.
+/// Cases, tests and contacts: what is known of the disease in the district; and the fever clinic, where most of it becomes known.
 ///
-/// **Start reading** at [CaseDesk].
+/// **Start reading** at [CaseDesk]; the fever clinic at [TriageDesk], its rules are `org.zerospread.engine.triage`.
 ///
 /// **Allowed dependencies**: floors 0 and 1.
 ///

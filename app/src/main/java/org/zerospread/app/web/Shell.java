@@ -65,6 +65,7 @@ public final class Shell {
         SignedIn.find(request).filter(account -> !account.mustChange()).ifPresent(account -> {
             add(entries, account, Right.SITUATION_READ, "nav.bulletin", "/bulletin", "b");
             add(entries, account, Right.CASE_READ, "nav.cases", "/cases", "c");
+            add(entries, account, Right.CLINIC_READ, "nav.clinic", "/clinic", "f");
             add(entries, account, Right.SCREENING_READ, "nav.screening", "/screening", "d");
             add(entries, account, Right.QUARANTINE_READ, "nav.quarantine", "/quarantine", "q");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");

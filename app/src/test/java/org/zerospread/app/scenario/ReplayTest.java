@@ -108,6 +108,15 @@ class ReplayTest extends ReplayedDistrict {
     }
 
     @Test
+    void everySuspicionCameThroughTheFeverClinicAndWasReportedWithinTwoHours() {
+        var suspicions = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select count(*) || ' ' || count(*) filter (where r.reported_at <= r.due_at) || ' ' || count(v.id) filter (where v.desk = 'KEY_AREA' and v.measure = 'SUSPECT' and v.state = 'HOSPITALISED')
+                from surveillance.suspect_report r left join surveillance.triage v on v.case_id = r.case_id
+                """).query(String.class).single()));
+        assertThat(suspicions).isEqualTo("17 17 17");
+    }
+
+    @Test
     void everyEveningsBulletinCanBeDrawnAgain() {
         var published = sql.sql("select day, as_known_at, figures::text from situation.bulletin order by day")
                 .query((row, index) -> Map.entry(row.getTimestamp("as_known_at").toInstant(), row.getString("figures"))).list();

@@ -17,7 +17,7 @@ import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
 import org.zerospread.app.store.DistrictClock;
 
-/// Case events, tests and contacts on the timeline.
+/// Visits to the fever clinic, case events, tests and contacts on the timeline.
 @Component
 class CaseTimeline implements TimelineSource {
 
@@ -37,6 +37,10 @@ class CaseTimeline implements TimelineSource {
                 from surveillance.case_event e join surveillance.case_file c on c.id = e.case_id
                 where e.person_id = :person
                 """).param("person", person.value()).query(this::caseEvent).list());
+        entries.addAll(sql.sql("select happened_at, desk, measure, temperature_tenths from surveillance.triage where person_id = :person")
+                .param("person", person.value()).query(this::triage).list());
+        entries.addAll(sql.sql("select reported_at, report_number from surveillance.suspect_report where person_id = :person and reported_at is not null")
+                .param("person", person.value()).query(this::report).list());
         entries.addAll(sql.sql("select method, purpose, sampled_at, result, resulted_at from surveillance.test where person_id = :person")
                 .param("person", person.value()).query(this::test).list());
         entries.addAll(sql.sql("""
@@ -65,6 +69,17 @@ class CaseTimeline implements TimelineSource {
         boolean alarm = kind.equals("CONFIRMED") || kind.equals("REPOSITIVE") || kind.equals("DEAD");
         return entry(instant(row, "happened_at"), TimelineEntry.Kind.CASE, alarm,
                 Phrase.of("timeline.case", new Phrase.Code("event", kind), row.getString("number")), details);
+    }
+
+    private TimelineEntry triage(ResultSet row, int index) throws SQLException {
+        int tenths = row.getInt("temperature_tenths");
+        List<Phrase> details = row.wasNull() ? List.of() : List.of(Phrase.of("timeline.triage.temperature", "%d.%d".formatted(tenths / 10, tenths % 10)));
+        return entry(instant(row, "happened_at"), TimelineEntry.Kind.CLINIC, false,
+                Phrase.of("timeline.triage", new Phrase.Code("desk", row.getString("desk")), new Phrase.Code("triage-measure", row.getString("measure"))), details);
+    }
+
+    private TimelineEntry report(ResultSet row, int index) throws SQLException {
+        return entry(instant(row, "reported_at"), TimelineEntry.Kind.CASE, false, Phrase.of("timeline.reported", row.getString("report_number")), List.of());
     }
 
     private TimelineEntry test(ResultSet row, int index) throws SQLException {
