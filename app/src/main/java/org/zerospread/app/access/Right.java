@@ -31,7 +31,10 @@ public enum Right {
     CHECKPOINT_WRITE,
     CLINIC_READ,
     /// Triage, queue and results at the fever clinic.
-    CLINIC_WRITE;
+    CLINIC_WRITE,
+    CARE_READ,
+    /// Takes down needs of people in quarantine and does their errands; keeps the directory of stands.
+    CARE_WRITE;
 
     /// Whether the right acts only for one who signed in with a second factor.
     public boolean needsSecondFactor() {
@@ -39,7 +42,7 @@ public enum Right {
             case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
             case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, QUARANTINE_OBSERVE, SCREENING_READ,
                     SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE,
-                    CLINIC_READ, CLINIC_WRITE -> false;
+                    CLINIC_READ, CLINIC_WRITE, CARE_READ, CARE_WRITE -> false;
         };
     }
 }

@@ -21,6 +21,8 @@ public enum RecordKind {
     TRIAGES(CountedFrom.VISITED, EndAction.DELETE),
     /// Clocks of the reports of suspicions.
     REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// What people in quarantine needed, with the errands.
+    NEEDS(CountedFrom.ENDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
     DEVICES(CountedFrom.RECORDED, EndAction.DELETE),

@@ -45,6 +45,7 @@ class DayDirector {
 
     private static final LocalTime ROUND_AT = LocalTime.of(0, 10);
     private static final LocalTime SAMPLED_AT = LocalTime.of(9, 0);
+    private static final LocalTime CARED_AT = LocalTime.of(17, 30);
     private static final LocalTime RESULTED_AT = LocalTime.of(15, 0);
 
     private final DistrictClock clock;
@@ -61,9 +62,11 @@ class DayDirector {
     private final DailyRound round;
     private final OriginPolicy origins;
     private final ClinicScene clinic;
+    private final CareScene care;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
-            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic) {
+            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care) {
+        this.care = care;
         this.clinic = clinic;
         this.clock = clock;
         this.visits = visits;
@@ -109,6 +112,8 @@ class DayDirector {
             scenario.planChanges().forEach(change -> step(change.on().atTime(0, 20), () -> stays.changePlan(change.from(), change.to(), change.on())));
             scenario.people().forEach(this::personSteps);
             scenario.suspectedOnly().forEach(this::suspectSteps);
+            scenario.care().forEach(need -> step(need.at(), () -> care.tell(story.person(need.person()), need)));
+            scenario.stands().forEach(stand -> step(stand.at(), () -> care.open(UUID.nameUUIDFromBytes(stand.key().getBytes(java.nio.charset.StandardCharsets.UTF_8)), stand)));
             scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> new Jurisdiction(confirmation.by(), scenario.district().range())
                     .run(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate()))));
             scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),
@@ -144,6 +149,9 @@ class DayDirector {
                 }
             });
             steps.add(new Step(day.atTime(RESULTED_AT), () -> quarantineTests(day)));
+            if (!scenario.care().isEmpty()) {
+                steps.add(new Step(day.atTime(CARED_AT), () -> care.finish(scenario.district(), day, scenario.care())));
+            }
             steps.sort(Comparator.comparing(Step::at));
             steps.add(new Step(day.atTime(scenario.bulletinTime()), () -> bulletins.publish(scenario.district(), day)));
             for (Step one : steps) {

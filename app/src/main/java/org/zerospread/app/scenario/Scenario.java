@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.app.care.CareKind;
+import org.zerospread.app.care.ToldBy;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
 import org.zerospread.app.quarantine.Rooms;
@@ -20,7 +22,7 @@ import org.zerospread.engine.triage.Symptom;
 public record Scenario(String titleZh, String titleEn, long seed, RegionCode district, String regionsFile, LocalDate from, LocalDate to,
         LocalTime bulletinTime, Households households, List<RegionCode> urbanCentre, List<RegionCode> border, Screening screening,
         List<ArrivalGroup> arrivals, List<Site> sites, List<PlanChange> planChanges, List<StoryHousehold> storyHouseholds, List<StoryPerson> people,
-        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<LevelConfirmation> levelConfirmations, String fingerprint) {
+        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<Care> care, List<Stand> stands, List<LevelConfirmation> levelConfirmations, String fingerprint) {
 
     /// How many households the district has, and how many make a grid.
     public record Households(int count, int perGrid) {
@@ -81,6 +83,15 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
     ///
     /// @param exposures of those who did not come from elsewhere
     public record Clinic(int arrivesMinutesBefore, int reportedMinutesAfter, List<Symptom> symptoms, List<Exposure> exposures, BigDecimal temperatureCelsius) {
+    }
+
+    /// What a person of the story needs, who does it, and how many yuan are laid out each time.
+    public record Care(String person, LocalDateTime at, CareKind kind, String what, ToldBy toldBy, @Nullable Integer everyDays, @Nullable LocalDate lastOn, @Nullable String doer,
+            @Nullable String paid) {
+    }
+
+    /// A stand without staff that opens.
+    public record Stand(String key, RegionCode region, LocalDateTime at, String name, String place, String goods, String hours, String payment) {
     }
 
     /// A named person confirms a fall of the risk level.

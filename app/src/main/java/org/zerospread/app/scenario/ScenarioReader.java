@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.app.care.CareKind;
+import org.zerospread.app.care.ToldBy;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
 import org.zerospread.app.quarantine.Rooms;
@@ -102,7 +104,7 @@ public final class ScenarioReader {
         zones.finish();
         Scenario scenario = new Scenario(titleZh, titleEn, root.integer("seed", 0, Integer.MAX_VALUE), district, root.text("regions"), from, to,
                 root.time("bulletin_time"), households(root), urban, border, screening(root, from, to), arrivals(root, from, to), sites(root, district),
-                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), confirmations(root, from, to), fingerprint);
+                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), confirmations(root, from, to), fingerprint);
         root.finish();
         checkStory(root, scenario);
         return scenario;
@@ -315,6 +317,29 @@ public final class ScenarioReader {
         return clinic;
     }
 
+    private static List<Scenario.Care> care(YamlMapping root, LocalDate from, LocalDate to) {
+        List<Scenario.Care> list = new ArrayList<>();
+        for (YamlMapping line : root.optionalMappings("care")) {
+            source(line);
+            list.add(new Scenario.Care(line.text("person"), moment(line, "at", from, to), line.word("kind", CareKind.class), line.text("what"), line.word("told_by", ToldBy.class),
+                    line.optionalInteger("every_days", 1, 60).orElse(null), line.has("last_on") ? within(line, "last_on", from, to) : null, line.optionalText("doer").orElse(null),
+                    line.optionalText("paid").orElse(null)));
+            line.finish();
+        }
+        return list;
+    }
+
+    private static List<Scenario.Stand> stands(YamlMapping root, RegionCode district, LocalDate from, LocalDate to) {
+        List<Scenario.Stand> list = new ArrayList<>();
+        for (YamlMapping line : root.optionalMappings("stands")) {
+            source(line);
+            list.add(new Scenario.Stand(line.text("key"), inside(line, "region", district), moment(line, "at", from, to), line.text("name"), line.text("place"), line.text("goods"),
+                    line.text("hours"), line.text("payment")));
+            line.finish();
+        }
+        return list;
+    }
+
     private List<Scenario.LevelConfirmation> confirmations(YamlMapping root, LocalDate from, LocalDate to) {
         List<Scenario.LevelConfirmation> list = new ArrayList<>();
         for (YamlMapping line : root.mappings("level_confirmations")) {
@@ -327,6 +352,8 @@ public final class ScenarioReader {
 
     private void checkStory(YamlMapping root, Scenario scenario) {
         List<String> keys = scenario.people().stream().map(Scenario.StoryPerson::key).toList();
+        scenario.care().stream().map(Scenario.Care::person).filter(name -> !keys.contains(name))
+                .forEach(name -> root.fault("SCN-024", "生活保障提到的“" + name + "”不存在", "a need names '" + name + "', who is not there"));
         for (Scenario.StoryPerson person : scenario.people()) {
             List<String> named = new ArrayList<>(person.arrival() == null ? List.of() : person.arrival().with());
             person.contacts().forEach(contact -> named.addAll(contact.people()));

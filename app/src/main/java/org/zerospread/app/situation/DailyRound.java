@@ -5,6 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditRoots;
+import org.zerospread.app.care.Needs;
 import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.quarantine.StayReason;
 import org.zerospread.app.quarantine.Stays;
@@ -18,7 +19,7 @@ import org.zerospread.app.surveillance.CaseState;
 import org.zerospread.app.surveillance.ContactDesk;
 import org.zerospread.engine.region.RegionCode;
 
-/// What each new day brings of itself: stages end and begin, contacts are released, rehabilitated cases are closed, the
+/// What each new day brings of itself: stages end and begin, contacts are released, standing needs become errands, rehabilitated cases are closed, the
 /// risk level is assessed, and the audit trail of the day before gets its signed root. Run again on the same day it changes nothing.
 @Component
 public class DailyRound {
@@ -30,9 +31,11 @@ public class DailyRound {
     private final RiskLevels levels;
     private final Regions regions;
     private final AuditRoots roots;
+    private final Needs needs;
     private final DistrictClock clock;
 
-    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, AuditRoots roots, DistrictClock clock) {
+    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, AuditRoots roots, Needs needs, DistrictClock clock) {
+        this.needs = needs;
         this.roots = roots;
         this.stays = stays;
         this.contacts = contacts;
@@ -49,6 +52,7 @@ public class DailyRound {
         roots.sign(district.value(), today.minusDays(1));
         stays.advance(today);
         contacts.releaseDue(today);
+        needs.bring(today);
         return assess(district, today);
     }
 

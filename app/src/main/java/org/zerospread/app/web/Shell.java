@@ -68,6 +68,7 @@ public final class Shell {
             add(entries, account, Right.CLINIC_READ, "nav.clinic", "/clinic", "f");
             add(entries, account, Right.SCREENING_READ, "nav.screening", "/screening", "d");
             add(entries, account, Right.QUARANTINE_READ, "nav.quarantine", "/quarantine", "q");
+            add(entries, account, Right.CARE_READ, "nav.care", "/care", "e");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");
             add(entries, account, Right.PERSON_READ, "nav.search", "/search", "s");

@@ -117,6 +117,15 @@ class ReplayTest extends ReplayedDistrict {
     }
 
     @Test
+    void whatTheFamilyAtHomeNeededWasBrought() {
+        var brought = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select n.kind || ' ' || string_agg(to_char(e.due_on, 'MM-DD'), ' ' order by e.due_on) || ' ' || coalesce(sum(e.paid_cents), 0)
+                from care.errand e join care.need n on n.id = e.need_id where e.state = 'DONE' group by n.id, n.kind order by 1
+                """).query(String.class).list()));
+        assertThat(brought).containsExactly("FOOD 01-24 01-27 25300", "MEDICINE 01-25 3800", "RUBBISH 01-24 01-26 0");
+    }
+
+    @Test
     void everyEveningsBulletinCanBeDrawnAgain() {
         var published = sql.sql("select day, as_known_at, figures::text from situation.bulletin order by day")
                 .query((row, index) -> Map.entry(row.getTimestamp("as_known_at").toInstant(), row.getString("figures"))).list();

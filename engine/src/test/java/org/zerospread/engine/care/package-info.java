@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.care;
+
+import org.jspecify.annotations.NullMarked;
