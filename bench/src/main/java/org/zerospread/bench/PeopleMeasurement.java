@@ -112,7 +112,7 @@ final class PeopleMeasurement implements Callable<Integer> {
                     int part = n % TENTH;
                     String door = part == 0 ? row.getString(4) : "";
                     String number = part < 2 ? "" : Long.toString(phone + n);
-                    String born = part < 2 ? row.getString(2) : row.getDate(2).toLocalDate().plusDays(1 + n % 300).toString();
+                    String born = part < 2 ? row.getString(2) : row.getDate(2).toLocalDate().minusDays(1 + n % 300).toString();
                     String home = part < 2 ? "" : "新" + n + "号" + mark.substring(1);
                     out.write(row.getString(1) + "," + number + "," + (persons ? born : "2020-01-22,湖北省武汉市,火车," + mark) + "," + row.getString(3) + "," + door + "," + home + (persons ? "," + mark : "") + "\n");
                     n++;
