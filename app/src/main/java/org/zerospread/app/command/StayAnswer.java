@@ -43,10 +43,23 @@ record StayAnswer(Plan plan, StayRun run, List<Map<String, Object>> notes) {
         note.put("line", line);
         note.put("code", kind.code());
         note.put("date", event.date().toString());
-        note.put("event", event.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
+        note.put("kind", kindWord(event));
         note.put("zh", kind.zh());
         note.put("en", kind.en());
         return note;
+    }
+
+    /// The word of the column `kind`.
+    private static String kindWord(StayEvent event) {
+        return switch (event) {
+            case StayEvent.Temperature _ -> "temperature";
+            case StayEvent.Symptom _ -> "symptom";
+            case StayEvent.Tested _ -> "test";
+            case StayEvent.Exposure _ -> "exposure";
+            case StayEvent.Refusal _ -> "refusal";
+            case StayEvent.Escape _ -> "escape";
+            case StayEvent.Moved _ -> "moved";
+        };
     }
 
     Map<String, Object> asJson() {

@@ -47,7 +47,8 @@ final class ObservedDays {
         int missed = 0;
         int day = start;
         for (int stage = 0; stage < ends.length; stage++) {
-            int to = Math.min(ends[stage], lastDay);
+            // Who is held beyond the last stage is observed as in it.
+            int to = stage == ends.length - 1 ? lastDay : Math.min(ends[stage], lastDay);
             for (; day <= to; day++) {
                 missed += Math.max(0, perDay[stage] - on(day));
             }

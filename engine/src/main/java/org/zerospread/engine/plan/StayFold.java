@@ -345,7 +345,8 @@ public final class StayFold {
         }
         int wanting = negativesWanting();
         if (wanting > 0) {
-            release = Math.max(release, (lastNegative == asOf ? asOf + 1 : asOf) + wanting - 1);
+            int next = Math.max(asOf, firstDay);
+            release = Math.max(release, (lastNegative == next ? next + 1 : next) + wanting - 1);
         } else if (plan.release.negatives() > 0) {
             release = Math.max(release, enoughNegatives);
         }
@@ -401,7 +402,20 @@ public final class StayFold {
 
     /// How many observations that were due before a day were not made.
     public int missedObservations(int asOf) {
-        int until = Math.min(asOf - 1, caseOn != NEVER ? caseOn - 1 : brokenOffOn != NEVER ? brokenOffOn - 1 : ends[last]);
-        return observed.missed(plan.perDay, start, ends, until);
+        return observed.missed(plan.perDay, start, ends, Math.min(asOf - 1, lastDay(asOf)));
+    }
+
+    /// The last day spent in a stage, as things stand on a day.
+    int lastDay(int asOf) {
+        if (releasedOn != NEVER) {
+            return releasedOn - 1;
+        }
+        if (caseOn != NEVER) {
+            return caseOn;
+        }
+        if (brokenOffOn != NEVER) {
+            return brokenOffOn;
+        }
+        return escapedOn != NEVER ? ends[last] : earliestRelease(asOf) - 1;
     }
 }

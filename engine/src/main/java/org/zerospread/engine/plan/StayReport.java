@@ -22,25 +22,11 @@ final class StayReport {
         this.asOf = StayAnchors.day(day);
         this.status = fold.status(asOf);
         this.release = fold.release(asOf);
-        this.stages = fold.lived.until(fold.places, fold.start, fold.ends, fold.plan.stages, lastDay(), fold.attempt, fold.why);
+        this.stages = fold.lived.until(fold.places, fold.start, fold.ends, fold.plan.stages, fold.lastDay(asOf), fold.attempt, fold.why);
     }
 
     StayRun read(List<Action> actions, List<StayNote> notes) {
         return new StayRun(date(asOf), stages, transitions(), duties(), state(), release == StayFold.NEVER ? null : date(release), missing(), actions(actions), notes);
-    }
-
-    /// The last day spent in a stage, as things stand.
-    private int lastDay() {
-        if (fold.releasedOn != StayFold.NEVER) {
-            return fold.releasedOn - 1;
-        }
-        if (fold.caseOn != StayFold.NEVER) {
-            return fold.caseOn;
-        }
-        if (fold.brokenOffOn != StayFold.NEVER) {
-            return fold.brokenOffOn;
-        }
-        return release == StayFold.NEVER ? fold.lastDay() : release - 1;
     }
 
     private List<Transition> transitions() {
@@ -99,7 +85,7 @@ final class StayReport {
             before = stage.place();
         }
         for (int i = 0; i < fold.tests.count; i++) {
-            if (fold.tests.due[i] <= lastDay() || release != StayFold.NEVER) {
+            if (fold.tests.due[i] <= fold.lastDay(asOf) || release != StayFold.NEVER) {
                 all.add(test(i));
             }
         }
@@ -118,7 +104,8 @@ final class StayReport {
     private DutyState move(StagePlace from, StagePlace to, int on, int until, int stage) {
         boolean done = fold.happenings.wasMoved(to, on - 1, until);
         return new DutyState(new Duty(date(on), Duty.Kind.MOVE, stage, from + " > " + to),
-                done ? DutyState.State.DONE : on < asOf ? DutyState.State.OVERDUE : DutyState.State.DUE, done ? date(on) : null);
+                done ? DutyState.State.DONE : on >= asOf ? DutyState.State.DUE : status == StayFold.Status.RELEASED ? DutyState.State.MISSED : DutyState.State.OVERDUE,
+                done ? date(on) : null);
     }
 
     private void observations(LivedStage stage, List<DutyState> into) {

@@ -96,7 +96,7 @@ public record StayRun(LocalDate asOf, List<LivedStage> stages, List<Transition> 
                     }
                     yield fold.observed.on(day) > fold.plan.perDay[fold.stageOn(day)] ? Optional.of(StayNote.Kind.EXTRA_TEMPERATURE) : Optional.empty();
                 }
-                case StayEvent.Tested _ -> fold.lastAnswered() ? Optional.empty() : Optional.of(StayNote.Kind.EXTRA_TEST);
+                case StayEvent.Tested test -> fold.lastAnswered() || test.result() != TestResult.NEGATIVE ? Optional.empty() : Optional.of(StayNote.Kind.EXTRA_TEST);
                 case StayEvent.Symptom _, StayEvent.Exposure _, StayEvent.Refusal _, StayEvent.Escape _, StayEvent.Moved _ -> Optional.empty();
             };
         };

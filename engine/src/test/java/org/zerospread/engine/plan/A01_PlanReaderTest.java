@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zerospread.engine.grading.OriginClass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +39,7 @@ class A01_PlanReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"double-14", "central-14", "home-14", "rehab-14"})
+    @ValueSource(strings = {"double-14", "central-14", "home-14", "rehab-14", "central-14-home-7", "central-10-home-7", "central-7-home-3", "central-5-home-3", "home-5", "home-3", "measles-21"})
     void readsEveryPlanThatComesWithTheProductAndItSaysWhatIsInvented(String code) {
         Plan plan = Plans.shipped(code);
         assertThat(plan.code()).isEqualTo(code);
@@ -98,5 +99,67 @@ class A01_PlanReaderTest {
     @Test
     void tellsASyntaxErrorByItsLine() {
         assertThat(faults(HEAD + "stages: [\n")).singleElement().asString().contains("YAML-001");
+    }
+
+    private static final String STAGES = HEAD + """
+            stages:
+              - {place: central, days: 14, observations_per_day: 2}
+            """;
+
+    @Test
+    void stillReadsAPlanThatHasStagesAlone() {
+        assertThat(PlanReader.read("trial.yaml", STAGES)).isInstanceOfSatisfying(PlanReading.Accepted.class,
+                accepted -> assertThat(accepted.plan().rules()).isEqualTo(PlanRules.usual()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on_new_version: keep", "for: [{origin: [local]}]", "when: {escape: {report: true}}", "exceptions: [{who: [pregnant], place: home}]"})
+    void refusesAPlanWithoutRelease(String section) {
+        assertThat(faults(STAGES + section + "\n")).containsExactly("1 release PLAN-008");
+        assertThat(PlanReader.read("trial.yaml", STAGES + section + "\nrelease: {tests: all}\n")).isInstanceOf(PlanReading.Accepted.class);
+    }
+
+    @Test
+    void refusesWhatContradictsItselfInTheRules() {
+        assertThat(faults(STAGES + """
+                release: {tests: some, fever_free_days: -1}
+                when:
+                  positive: {report: true}
+                  symptom: {open_case: true, stay: restart}
+                  escape: {replan: [staff]}
+                  exposure: {stay: wait}
+                  flight: {report: true}
+                exceptions:
+                  - {who: [pregnant], place: central}
+                """)).containsExactly("8 release.tests YAML-009", "8 release.fever_free_days YAML-008", "10 when.positive.open_case PLAN-012",
+                "11 when.symptom.stay PLAN-014", "12 when.escape.replan PLAN-009", "13 when.exposure.stay YAML-009", "14 when.flight YAML-004",
+                "16 exceptions[0] PLAN-013");
+    }
+
+    @Test
+    void refusesStagesThatOverlapWhenCountedFromOneEvent() {
+        assertThat(faults(HEAD + """
+                release: {tests: all}
+                stages:
+                  - {place: central, days: 14, from: last-exposure, observations_per_day: 2}
+                  - {place: home, days: 10, from: last-exposure, observations_per_day: 2}
+                """)).containsExactly("9 stages[1].days PLAN-004");
+    }
+
+    @Test
+    void refusesThresholdsAndLengthsThatCannotBe() {
+        assertThat(faults(HEAD + """
+                release: {tests: all}
+                stages:
+                  - {place: central, days: 14, at_least: 3, observation: {times_per_day: 2, fever_from: 38, urgent_from: 37.5}}
+                """)).containsExactly("8 stages[0].at_least PLAN-011", "8 stages[0].observation.urgent_from PLAN-010");
+    }
+
+    @Test
+    void knowsForWhomAPlanIs() {
+        Plan plan = Plans.shipped("double-14");
+        assertThat(plan.isFor(new Audience.Facts(OriginClass.KEY_AREA, 0, Audience.Zone.BORDER, Audience.CaseHistory.NONE))).isTrue();
+        assertThat(plan.isFor(new Audience.Facts(OriginClass.LOCAL, 1, Audience.Zone.BORDER, Audience.CaseHistory.NONE))).isTrue();
+        assertThat(plan.isFor(new Audience.Facts(OriginClass.LOCAL, 2, Audience.Zone.BORDER, Audience.CaseHistory.NONE))).isFalse();
     }
 }
