@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.engine.plan.Action;
+import org.zerospread.engine.plan.Allowance;
 import org.zerospread.engine.plan.DutyState;
 import org.zerospread.engine.plan.EventFile;
 import org.zerospread.engine.plan.LivedStage;
@@ -23,7 +24,7 @@ import org.zerospread.engine.plan.StayState;
 import org.zerospread.engine.plan.Transition;
 
 /// The run of one stay as `plan schedule` prints it; the keys are described in docs/formats.md.
-record StayAnswer(Plan plan, StayRun run, List<Map<String, Object>> notes) {
+record StayAnswer(Plan plan, StayRun run, boolean companion, List<Map<String, Object>> notes) {
 
     /// @param asked the day of the question, if one was given
     static StayAnswer of(Plan plan, StayAnchors anchors, Set<Need> needs, List<EventFile.Entry> entries, @Nullable LocalDate asked, LocalDate today) {
@@ -35,7 +36,8 @@ record StayAnswer(Plan plan, StayRun run, List<Map<String, Object>> notes) {
         entries.stream().filter(EventFile.Entry::repeats).forEach(entry -> notes.add(note(entry.line(), entry.event(), StayNote.Kind.TWICE)));
         run.notes().forEach(note -> notes.add(note(counted.get(note.index()).line(), note.event(), note.kind())));
         notes.sort(java.util.Comparator.comparing(note -> (Integer) note.get("line")));
-        return new StayAnswer(plan, run, List.copyOf(notes));
+        boolean companion = plan.stages().stream().anyMatch(stage -> plan.rules().allowance(stage.place(), needs).map(Allowance::companion).orElse(false));
+        return new StayAnswer(plan, run, companion, List.copyOf(notes));
     }
 
     private static Map<String, Object> note(int line, StayEvent event, StayNote.Kind kind) {
@@ -70,6 +72,7 @@ record StayAnswer(Plan plan, StayRun run, List<Map<String, Object>> notes) {
         json.put("state", stateWord(run.state()));
         json.put("as_of", run.asOf().toString());
         json.put("plan", Map.of("code", plan.code(), "version", plan.version()));
+        json.put("companion", companion);
         json.put("state_detail", recordOf(run.state()));
         json.put("transitions", run.transitions().stream().map(StayAnswer::transition).toList());
         json.put("missing", run.missing().stream().map(StayAnswer::recordOf).toList());

@@ -28,7 +28,7 @@ public final class Zerospread implements Runnable {
     ///
     /// @return the exit code
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Zerospread());
+        CommandLine line = commandLine(arguments);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             StoreException known = knownFault(fault);
@@ -39,6 +39,14 @@ public final class Zerospread implements Runnable {
             return 1;
         });
         return line.execute(arguments);
+    }
+
+    /// The command `plan` is made alone: making all the others takes as long again as all that it does.
+    private static CommandLine commandLine(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("plan")) {
+            return new CommandLine(CommandLine.Model.CommandSpec.create().name("zerospread")).addSubcommand("plan", new PlanCommand());
+        }
+        return new CommandLine(new Zerospread());
     }
 
     private static @Nullable StoreException knownFault(Throwable fault) {

@@ -117,6 +117,7 @@ class PlanCommandTest {
     void keepsAPregnantWomanAtHome() {
         JsonNode json = say("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--needs", "pregnant", "--format", "json").json();
         assertThat(json.at("/stages/0/place").asString()).isEqualTo("HOME");
+        assertThat(json.get("companion").asBoolean()).isTrue();
         assertThat(json.get("release").asString()).isEqualTo("2020-02-28");
     }
 }

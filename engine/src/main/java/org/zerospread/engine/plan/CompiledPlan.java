@@ -45,9 +45,7 @@ final class CompiledPlan {
         }
         StagePlace[] places = planned.clone();
         for (int i = 0; i < places.length; i++) {
-            StagePlace place = places[i];
-            places[i] = plan.rules().allowances().stream().filter(allowance -> allowance.insteadOf() == place && allowance.needs().stream().anyMatch(needs::contains))
-                    .map(Allowance::place).findFirst().orElse(place);
+            places[i] = plan.rules().allowance(planned[i], needs).map(Allowance::place).orElse(planned[i]);
         }
         return places;
     }

@@ -13,7 +13,8 @@ import org.zerospread.engine.document.YamlMapping;
 /// day · PLAN-004 stages overlap · PLAN-005 a gap between stages · PLAN-006 effective_to before effective_from · PLAN-007 code is not a
 /// word of small letters, digits and hyphens · PLAN-008 no release · PLAN-009 groups to plan anew without days, or days without groups ·
 /// PLAN-010 urgent below fever · PLAN-011 at_least longer than the stage, or of one that is counted from its own start · PLAN-012 a positive that
-/// opens no case · PLAN-013 an exception that changes nothing · PLAN-014 a case that does not end the stay.
+/// opens no case · PLAN-013 an exception that changes nothing · PLAN-014 a case that does not end the stay ·
+/// PLAN-015 extend for anything but an exposure.
 ///
 /// A plan of the first format has stages alone; whoever writes any other section writes `release` as well.
 public final class PlanReader {

@@ -1,8 +1,10 @@
 package org.zerospread.engine.plan;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a plan says beside its stages.
 ///
@@ -39,6 +41,11 @@ public record PlanRules(List<Audience> audience, ReleaseRule release, Map<Trigge
     /// Of plans that have stages only.
     public static PlanRules usual() {
         return new PlanRules(List.of(), ReleaseRule.USUAL, Map.of(), List.of(), NewVersion.FOLLOW);
+    }
+
+    /// The exception for people with these needs in a place, the first that fits.
+    public Optional<Allowance> allowance(StagePlace place, Collection<Need> needs) {
+        return allowances.stream().filter(one -> one.insteadOf() == place && one.needs().stream().anyMatch(needs::contains)).findFirst();
     }
 
     /// What the plan does when something happens.

@@ -24,7 +24,7 @@ final class RulesText {
         List<Audience> audience = root.optionalMappings("for").stream().map(RulesText::audience).toList();
         Map<Trigger, Reaction> reactions = new EnumMap<>(Trigger.class);
         root.optionalMapping("when").ifPresent(when -> {
-            for (Trigger trigger : Trigger.values()) {
+            for (Trigger trigger : List.of(Trigger.POSITIVE, Trigger.SYMPTOM, Trigger.EXPOSURE, Trigger.REFUSAL, Trigger.ESCAPE)) {
                 when.optionalMapping(trigger.name().toLowerCase(Locale.ROOT)).ifPresent(section -> reactions.put(trigger, reaction(trigger, section)));
             }
         });
@@ -57,6 +57,9 @@ final class RulesText {
         }
         if (openCase && effect != Reaction.Effect.END) {
             section.fault("stay", "PLAN-014", "立案后本次隔离即告结束: stay 只能是 end", "a case ends the stay: stay can only be \"end\"");
+        }
+        if (effect == Reaction.Effect.EXTEND && trigger != Trigger.EXPOSURE) {
+            section.fault("stay", "PLAN-015", "“extend”只用于 exposure; 要延长写 extend_days", "\"extend\" is for exposure only; to prolong the stay write extend_days");
         }
         Set<ContactGroup> replan = enumSet(ContactGroup.class, section.words("replan", ContactGroup.class));
         int replanDays = section.optionalInteger("replan_days", 1, MAX_DAYS).orElse(0);

@@ -41,6 +41,7 @@ public final class StayFold {
     LivedStage.Why why = LivedStage.Why.START;
     int caseOn;
     int caseStage;
+    Trigger caseBy = Trigger.POSITIVE;
     int brokenOffOn;
     int escapedOn;
     int lastSymptom;
@@ -241,6 +242,7 @@ public final class StayFold {
         if (reaction.openCase()) {
             caseOn = day;
             caseStage = stage;
+            caseBy = trigger;
             return;
         }
         LivedStage.Why because = because(trigger);
@@ -268,7 +270,7 @@ public final class StayFold {
         }
     }
 
-    private static LivedStage.Why because(Trigger trigger) {
+    static LivedStage.Why because(Trigger trigger) {
         return switch (trigger) {
             case POSITIVE -> LivedStage.Why.POSITIVE;
             case SYMPTOM -> LivedStage.Why.SYMPTOM;

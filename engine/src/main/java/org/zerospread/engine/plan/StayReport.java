@@ -41,15 +41,15 @@ final class StayReport {
             all.add(new Transition(date(fold.releasedOn != StayFold.NEVER ? fold.releasedOn : release), before, null, last, LivedStage.Why.RELEASED));
         }
         if (status == StayFold.Status.CASE) {
-            all.add(new Transition(date(fold.caseOn), before, positive().moveTo(), fold.caseStage, LivedStage.Why.POSITIVE));
+            all.add(new Transition(date(fold.caseOn), before, takenTo(), fold.caseStage, StayFold.because(fold.caseBy)));
         } else if (status == StayFold.Status.BROKEN_OFF) {
             all.add(new Transition(date(fold.brokenOffOn), before, null, fold.stageOn(fold.brokenOffOn), LivedStage.Why.BROKEN_OFF));
         }
         return all;
     }
 
-    private Reaction positive() {
-        return fold.plan.reactions[Trigger.POSITIVE.ordinal()];
+    private @Nullable StagePlace takenTo() {
+        return fold.plan.reactions[fold.caseBy.ordinal()].moveTo();
     }
 
     private StayState state() {
@@ -89,7 +89,7 @@ final class StayReport {
                 all.add(test(i));
             }
         }
-        StagePlace taken = positive().moveTo();
+        StagePlace taken = takenTo();
         if (status == StayFold.Status.CASE && taken != null && before != taken) {
             all.add(move(before == null ? fold.places[fold.caseStage] : before, taken, fold.caseOn, Integer.MAX_VALUE, fold.caseStage));
         }

@@ -8,7 +8,7 @@ public enum Trigger {
     EXPOSURE("新的接触", "a new exposure"),
     REFUSAL("拒绝", "a refusal"),
     ESCAPE("擅自离开", "an escape"),
-    /// A test that is to be reported when it was not done.
+    /// A test that is to be reported when it was not done; the test itself says so, see [PlannedTest.Missed#REPORT].
     MISSED_TEST("漏检", "a missed test");
 
     private final String zh;

@@ -127,13 +127,14 @@ class A01_PlanReaderTest {
                   positive: {report: true}
                   symptom: {open_case: true, stay: restart}
                   escape: {replan: [staff]}
+                  refusal: {stay: extend}
                   exposure: {stay: wait}
                   flight: {report: true}
                 exceptions:
                   - {who: [pregnant], place: central}
                 """)).containsExactly("8 release.tests YAML-009", "8 release.fever_free_days YAML-008", "10 when.positive.open_case PLAN-012",
-                "11 when.symptom.stay PLAN-014", "12 when.escape.replan PLAN-009", "13 when.exposure.stay YAML-009", "14 when.flight YAML-004",
-                "16 exceptions[0] PLAN-013");
+                "11 when.symptom.stay PLAN-014", "12 when.escape.replan PLAN-009", "13 when.refusal.stay PLAN-015",
+                "14 when.exposure.stay YAML-009", "15 when.flight YAML-004", "17 exceptions[0] PLAN-013");
     }
 
     @Test
