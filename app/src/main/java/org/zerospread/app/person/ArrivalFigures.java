@@ -24,7 +24,7 @@ public class ArrivalFigures {
     public record Returnees(int keyArea, int named) {
     }
 
-    /// Persons in a region who had arrived before an instant, as recorded by another.
+    /// Persons in a region who had arrived before an instant, as recorded by another. A journey withdrawn by then does not count.
     ///
     /// @param named the origin that is counted apart (Wuhan in 2020)
     @Transactional(readOnly = true)
@@ -34,6 +34,7 @@ public class ArrivalFigures {
                        count(distinct person_id) filter (where origin between :originLow and :originHigh) as named
                 from person.arrival
                 where region between :low and :high and arrived_at < :before and recorded_at <= :known
+                  and (withdrawn_at is null or withdrawn_at > :known)
                 """)
                 .param("low", inside.low()).param("high", inside.high())
                 .param("originLow", named.low()).param("originHigh", named.high())

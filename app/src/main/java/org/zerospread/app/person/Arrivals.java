@@ -3,6 +3,7 @@ package org.zerospread.app.person;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,17 @@ public class Arrivals {
         audit.record("arrivals.registered", drafts.getFirst().region().value(), drafts.size() == 1 ? drafts.getFirst().person().toString() : null,
                 taken + " of " + drafts.size());
         return new Receipt(taken, drafts.size() - taken - unknown.size(), unknown);
+    }
+
+    /// Withdraws a journey that was registered by mistake: it stays on record and counts no longer from now on.
+    ///
+    /// @return whether there was one to withdraw
+    @Transactional
+    public boolean withdraw(UUID arrival, String why) {
+        Optional<Long> region = sql.sql("update person.arrival set withdrawn_at = :at, withdrawn_by = :by where id = :id and withdrawn_at is null returning region")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).param("id", arrival).query(Long.class).optional();
+        region.ifPresent(where -> audit.record("arrival.withdrawn", where, arrival.toString(), why));
+        return region.isPresent();
     }
 
     private void stage(List<ArrivalDraft> drafts) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.access.Masking;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.ArrivalForm;
+import org.zerospread.app.person.Arrivals;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.PersonDesk;
 import org.zerospread.app.person.PersonId;
@@ -26,19 +27,22 @@ import org.zerospread.engine.grading.OriginClass;
 
 /// A returnee found at the door: his journey is registered, its origin classified, and his quarantine proposed, in one step and one transaction.
 ///
-/// Whoever has the right to quarantine accepts or declines; until then the finder can withdraw the proposal. The journey stays on record as told.
+/// Whoever has the right to quarantine accepts or declines. Until then, or where no stay is asked for, the finder can withdraw what he registered by
+/// mistake: proposal and journey stay on record, and the journey counts no longer from then on.
 @Component
 public class Returnees {
 
     private final JdbcClient sql;
     private final PersonDesk persons;
+    private final Arrivals arrivals;
     private final StayProposer quarantine;
     private final AuditTrail audit;
     private final DistrictClock clock;
 
-    Returnees(JdbcClient sql, PersonDesk persons, StayProposer quarantine, AuditTrail audit, DistrictClock clock) {
+    Returnees(JdbcClient sql, PersonDesk persons, Arrivals arrivals, StayProposer quarantine, AuditTrail audit, DistrictClock clock) {
         this.sql = sql;
         this.persons = persons;
+        this.arrivals = arrivals;
         this.quarantine = quarantine;
         this.audit = audit;
         this.clock = clock;
@@ -99,11 +103,14 @@ public class Returnees {
         }
         Optional<Long> region = sql.sql("""
                 update screening.returnee set state = :state, decided_at = :at, decided_by = :by, reason = :reason
-                where id = :id and state = 'PROPOSED' and (:state <> 'WITHDRAWN' or found_by = :by) returning region
+                where id = :id and (state = 'PROPOSED' and :state <> 'WITHDRAWN' or state in ('PROPOSED', 'NOT_NEEDED') and :state = 'WITHDRAWN' and found_by = :by) returning region
                 """).param("state", decision.name()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow())
                 .param("reason", reason == null ? null : reason.strip()).param("id", id).query(Long.class).optional();
         if (region.isEmpty()) {
             return ScreeningAnswer.refuse("returnee", "SCR-016", "没有这项建议,或已处理", "no such proposal here, or it is decided");
+        }
+        if (decision == Decision.WITHDRAWN) {
+            arrivals.withdraw(sql.sql("select arrival_id from screening.returnee where id = :id").param("id", id).query(UUID.class).single(), String.valueOf(reason).strip());
         }
         audit.record("returnee." + decision.name().toLowerCase(java.util.Locale.ROOT), region.get(), id.toString(), reason);
         return new ScreeningAnswer.Done<>(find(id).orElseThrow());

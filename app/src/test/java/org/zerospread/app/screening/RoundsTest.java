@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.access.SignedIn;
+import org.zerospread.app.person.ArrivalFigures;
 import org.zerospread.app.person.ArrivalForm;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
@@ -51,6 +52,9 @@ class RoundsTest extends SmallDistrict {
 
     @Autowired
     ZeroReports reports;
+
+    @Autowired
+    ArrivalFigures arrivals;
 
     @Autowired
     Returnees returnees;
@@ -238,6 +242,26 @@ class RoundsTest extends SmallDistrict {
         Returnees.Found near = done(OFFICE.call(() -> returnees.register(person, new ArrivalForm("500112", null, "2020-02-09T10:00", null, null, null, null, null))));
         assertThat(near.proposal()).isNull();
         assertThat(near.originClass()).isEqualTo(OriginClass.OTHER_DISTRICT);
+        assertThat(done(OFFICE.call(() -> returnees.decide(near.id(), Returnees.Decision.WITHDRAWN, "登记错人"))).state()).as("also where no stay is asked for").isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aJourneyRegisteredByMistakeCountsNoLongerAndStaysAsItWasKnown() {
+        PersonId person = somebody();
+        int before = keyArea(NOW);
+        Returnees.Found found = done(OFFICE.call(() -> returnees.register(person, new ArrivalForm("420100", null, "2020-02-09T10:00", null, null, null, null, null))));
+        assertThat(keyArea(NOW)).isEqualTo(before + 1);
+        Instant later = NOW.plusSeconds(3600);
+        clock.hold(later);
+        assertThat(done(OFFICE.call(() -> returnees.decide(found.id(), Returnees.Decision.WITHDRAWN, "登记错人"))).state()).isEqualTo("WITHDRAWN");
+        assertThat(keyArea(later)).isEqualTo(before);
+        assertThat(keyArea(later.minusSeconds(1))).as("as it was known").isEqualTo(before + 1);
+        assertThat(count("select count(*) from person.arrival where id = ? and withdrawn_by = 'office'", found.arrival())).as("the record stays").isEqualTo(1);
+        assertThat(count("select count(*) from audit.record where action = 'arrival.withdrawn' and subject = ?", found.arrival().toString())).isEqualTo(1);
+    }
+
+    private int keyArea(Instant knownAt) {
+        return OFFICE.call(() -> arrivals.count(DISTRICT.range(), NOW.plusSeconds(86_400), knownAt, DISTRICT.range())).keyArea();
     }
 
     private PersonId somebodyElse() {

@@ -33,7 +33,7 @@ class ArrivalTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> listEntries(PersonId person) {
         return sql.sql("""
-                select a.id, a.origin_class, a.origin_rule, a.arrived_at, a.departed_at, a.transport, a.service, a.found_by,
+                select a.id, a.origin_class, a.origin_rule, a.arrived_at, a.departed_at, a.transport, a.service, a.found_by, a.withdrawn_at,
                        coalesce((select string_agg(r.name, ' ' order by r.level) from region.region r
                             where r.code in (a.origin - a.origin % 10000000000000, a.origin - a.origin % 100000000000, a.origin - a.origin % 1000000000)), a.origin::text) as origin
                 from person.arrival a where a.person_id = :person
@@ -51,9 +51,13 @@ class ArrivalTimeline implements TimelineSource {
             details.add(Phrase.of("timeline.arrival.departed", departed.toInstant()));
         }
         details.add(Phrase.of("timeline.arrival.rule", new Phrase.Code("origin", row.getString("origin_class")), row.getString("origin_rule")));
+        OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
+        if (withdrawn != null) {
+            details.add(Phrase.of("timeline.arrival.withdrawn", withdrawn.toInstant()));
+        }
         details.addAll(listStays(arrival));
         listCompanions(arrival).ifPresent(details::add);
-        boolean keyArea = "KEY_AREA".equals(row.getString("origin_class"));
+        boolean keyArea = withdrawn == null && "KEY_AREA".equals(row.getString("origin_class"));
         return TimelineEntry.of(LocalDate.ofInstant(arrivedAt, clock.getZone()), arrivedAt, TimelineEntry.Kind.ARRIVAL, keyArea,
                 Phrase.of("timeline.arrival", row.getString("origin")), details);
     }
