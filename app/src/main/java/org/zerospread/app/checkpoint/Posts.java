@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.checkpoint.PassageRules;
 import org.zerospread.engine.region.RegionCode;
 
 /// Posts, their crews, and what one crew hands to the next.
@@ -23,11 +24,13 @@ public class Posts {
     private final JdbcClient sql;
     private final AuditTrail audit;
     private final DistrictClock clock;
+    private final PassageRules rules;
 
-    Posts(JdbcClient sql, AuditTrail audit, DistrictClock clock) {
+    Posts(JdbcClient sql, AuditTrail audit, DistrictClock clock, PassageRules rules) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /// What kind of post.
@@ -183,6 +186,13 @@ public class Posts {
                 from checkpoint.passage where post_id = :post and passed_at >= :since and passed_at < :until
                 """).param("post", post).param("since", since.atOffset(ZoneOffset.UTC)).param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new Totals(row.getLong("vehicles"), row.getLong("persons"), row.getLong("fevers"), row.getLong("key_area"), row.getLong("held"))).single();
+    }
+
+    /// Vehicles that passed in the jurisdiction, each counted once, whose plates begin as a rule names it (鄂 in 2020).
+    @Transactional(readOnly = true)
+    public long countNamedVehicles() {
+        return sql.sql("select count(distinct plate_index) from checkpoint.passage where plate_area = any(:areas)")
+                .param("areas", rules.rules().stream().flatMap(rule -> rule.plates().stream()).map(plate -> plate.substring(0, 1)).distinct().toArray(String[]::new)).query(Long.class).single();
     }
 
     private OffsetDateTime now() {

@@ -63,9 +63,10 @@ class DayDirector {
     private final OriginPolicy origins;
     private final ClinicScene clinic;
     private final CareScene care;
+    private final CheckpointDirector checkpoints;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
-            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care) {
+            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care, CheckpointDirector checkpoints) {
         this.care = care;
         this.clinic = clinic;
         this.clock = clock;
@@ -81,6 +82,7 @@ class DayDirector {
         this.bulletins = bulletins;
         this.round = round;
         this.origins = origins;
+        this.checkpoints = checkpoints;
     }
 
     Script script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, Draw draw) {
@@ -114,6 +116,7 @@ class DayDirector {
             scenario.suspectedOnly().forEach(this::suspectSteps);
             scenario.care().forEach(need -> step(need.at(), () -> care.tell(story.person(need.person()), need)));
             scenario.stands().forEach(stand -> step(stand.at(), () -> care.open(UUID.nameUUIDFromBytes(stand.key().getBytes(java.nio.charset.StandardCharsets.UTF_8)), stand)));
+            checkpoints.steps(scenario, draw, this::step);
             scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> new Jurisdiction(confirmation.by(), scenario.district().range())
                     .run(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate()))));
             scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.care.CareKind;
 import org.zerospread.app.care.ToldBy;
+import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
 import org.zerospread.app.quarantine.Rooms;
@@ -22,7 +23,7 @@ import org.zerospread.engine.triage.Symptom;
 public record Scenario(String titleZh, String titleEn, long seed, RegionCode district, String regionsFile, LocalDate from, LocalDate to,
         LocalTime bulletinTime, Households households, List<RegionCode> urbanCentre, List<RegionCode> border, Screening screening,
         List<ArrivalGroup> arrivals, List<Site> sites, List<PlanChange> planChanges, List<StoryHousehold> storyHouseholds, List<StoryPerson> people,
-        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<Care> care, List<Stand> stands, List<LevelConfirmation> levelConfirmations, String fingerprint) {
+        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<Care> care, List<Stand> stands, List<Checkpoint> checkpoints, List<LevelConfirmation> levelConfirmations, String fingerprint) {
 
     /// How many households the district has, and how many make a grid.
     public record Households(int count, int perGrid) {
@@ -92,6 +93,17 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
 
     /// A stand without staff that opens.
     public record Stand(String key, RegionCode region, LocalDateTime at, String name, String place, String goods, String hours, String payment) {
+    }
+
+    /// A checkpoint, manned each day from one hour to another; it is given up after its last day, when that is not the scenario's.
+    public record Checkpoint(String name, Posts.Kind kind, RegionCode region, LocalDate from, LocalDate to, int fromHour, int toHour, List<PassageGroup> passages) {
+    }
+
+    /// Vehicles of one province that pass evenly over some days.
+    ///
+    /// @param plate the province's sign, such as 鄂
+    /// @param origin where they say that they come from; null where it is not told
+    public record PassageGroup(String plate, @Nullable RegionCode origin, int vehicles, LocalDate from, LocalDate to) {
     }
 
     /// A named person confirms a fall of the risk level.

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.care.CareKind;
 import org.zerospread.app.care.ToldBy;
+import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
 import org.zerospread.app.quarantine.Rooms;
@@ -26,6 +27,7 @@ import org.zerospread.app.surveillance.Source;
 import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
+import org.zerospread.engine.identity.PlateNumber;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.triage.Exposure;
 import org.zerospread.engine.triage.Symptom;
@@ -104,7 +106,7 @@ public final class ScenarioReader {
         zones.finish();
         Scenario scenario = new Scenario(titleZh, titleEn, root.integer("seed", 0, Integer.MAX_VALUE), district, root.text("regions"), from, to,
                 root.time("bulletin_time"), households(root), urban, border, screening(root, from, to), arrivals(root, from, to), sites(root, district),
-                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), confirmations(root, from, to), fingerprint);
+                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), checkpoints(root, district, from, to), confirmations(root, from, to), fingerprint);
         root.finish();
         checkStory(root, scenario);
         return scenario;
@@ -194,6 +196,43 @@ public final class ScenarioReader {
             line.finish();
         }
         return sites;
+    }
+
+    private List<Scenario.Checkpoint> checkpoints(YamlMapping root, RegionCode district, LocalDate from, LocalDate to) {
+        List<Scenario.Checkpoint> checkpoints = new ArrayList<>();
+        for (YamlMapping line : root.has("checkpoints") ? root.mappings("checkpoints") : List.<YamlMapping>of()) {
+            source(line);
+            LocalDate first = within(line, "from", from, to);
+            LocalDate last = within(line, "to", from, to);
+            YamlMapping hours = line.mapping("hours");
+            Scenario.Checkpoint checkpoint = new Scenario.Checkpoint(line.text("name"), line.word("kind", Posts.Kind.class), inside(line, "region", district), first, last,
+                    hours.integer("from", 0, 23), hours.integer("to", 1, 24), passages(line, first, last));
+            if (checkpoint.toHour() <= checkpoint.fromHour() || last.isBefore(first)) {
+                line.fault("SCN-017", "时间先后颠倒", "a span ends before it begins");
+            }
+            hours.finish();
+            checkpoints.add(checkpoint);
+            line.finish();
+        }
+        return checkpoints;
+    }
+
+    private List<Scenario.PassageGroup> passages(YamlMapping checkpoint, LocalDate from, LocalDate to) {
+        List<Scenario.PassageGroup> groups = new ArrayList<>();
+        for (YamlMapping line : checkpoint.mappings("passages")) {
+            source(line);
+            Scenario.PassageGroup group = new Scenario.PassageGroup(line.text("plate"), line.has("origin") ? region(line, "origin") : null, line.integer("vehicles", 1, 100_000),
+                    within(line, "from", from, to), within(line, "to", from, to));
+            if (PlateNumber.find(group.plate() + "A12345").isEmpty()) {
+                line.fault("SCN-026", "“" + group.plate() + "”不是省份简称", "'" + group.plate() + "' is no province's sign");
+            }
+            if (group.to().isBefore(group.from())) {
+                line.fault("SCN-017", "时间先后颠倒", "a span ends before it begins");
+            }
+            groups.add(group);
+            line.finish();
+        }
+        return groups;
     }
 
     private List<Scenario.PlanChange> planChanges(YamlMapping root, LocalDate from, LocalDate to) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.ReplayedDistrict;
+import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.store.DistrictClock;
@@ -23,6 +24,9 @@ class ReplayTest extends ReplayedDistrict {
 
     @Autowired
     BulletinDesk desk;
+
+    @Autowired
+    Posts posts;
 
     @Autowired
     JdbcClient sql;
@@ -67,6 +71,23 @@ class ReplayTest extends ReplayedDistrict {
         assertThat(b.screeningHouseholdVisits()).isEqualTo(3_573);
         assertThat(b.screeningPersonChecks()).isEqualTo(10_334);
         assertThat(b.returneesWuhan()).isEqualTo(19);
+    }
+
+    @Test
+    void checkpointsHaveTheCarsOfTheReportAndTheirHours() {
+        assertThat(WHOLE_DISTRICT.call(() -> posts.countNamedVehicles())).isEqualTo(420);
+        assertThat(passages("plate_area = '鄂' and taken = 'REGISTERED' and due_rule = 'hubei-plate' and (passed_at at time zone 'Asia/Shanghai')::date between '2020-01-23' and '2020-01-29'")).isEqualTo(420);
+        assertThat(passages("post_id = (select id from checkpoint.post where name = '竹林村村口' and closed_on = '2020-02-23')")).isEqualTo(1_800);
+        assertThat(passages("post_id = (select id from checkpoint.post where name = '竹林村村口') and not ((passed_at at time zone 'Asia/Shanghai')::time between '07:00' and '19:00')")).isZero();
+        long shifts = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select count(*) from checkpoint.shift s join checkpoint.post p on p.id = s.post_id
+                where p.name = '竹林村村口' and (s.starts_at at time zone 'Asia/Shanghai')::time = '07:00' and (s.ends_at at time zone 'Asia/Shanghai')::time = '19:00'
+                """).query(Long.class).single()));
+        assertThat(shifts).isEqualTo(25);
+    }
+
+    private long passages(String which) {
+        return WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("select count(*) from checkpoint.passage where " + which).query(Long.class).single()));
     }
 
     @Test

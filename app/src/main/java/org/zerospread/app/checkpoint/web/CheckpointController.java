@@ -76,7 +76,7 @@ class CheckpointController {
         String next = rows.size() > PAGE && looked.isEmpty() ? "/checkpoints?held=" + held + "&afterAt=" + shown.getLast().at() + "&afterId=" + shown.getLast().id() : null;
         Instant morning = clock.startOf(clock.today());
         List<CheckpointPage.Line> lines = posts.list().stream().map(post -> new CheckpointPage.Line(post, posts.totals(post.id(), morning, clock.instant().plusSeconds(1)))).toList();
-        model.addAttribute("page", new CheckpointPage.Board(lines, held, plate, shown, next, faults));
+        model.addAttribute("page", new CheckpointPage.Board(lines, posts.countNamedVehicles(), held, plate, shown, next, faults));
         return "checkpoint/board";
     }
 

@@ -25,8 +25,9 @@ public record CheckpointPage(Posts.Post post, PassageForm form, List<FormFault> 
 
     /// All posts with the totals of today, and the passages of all.
     ///
+    /// @param named vehicles whose plates a rule names, since the beginning
     /// @param next address of the next part; null after the last
-    public record Board(List<Line> posts, boolean held, @Nullable String plate, List<Passage> passages, @Nullable String next, List<FormFault> faults) {
+    public record Board(List<Line> posts, long named, boolean held, @Nullable String plate, List<Passage> passages, @Nullable String next, List<FormFault> faults) {
     }
 
     /// One post and its day.
