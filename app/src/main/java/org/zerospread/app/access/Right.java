@@ -29,6 +29,10 @@ public enum Right {
     RETENTION_RUN,
     CHECKPOINT_READ,
     CHECKPOINT_WRITE,
+    /// Asks which measure holds for somebody who stands at the checkpoint; each asking is on record.
+    CHECKPOINT_LOOKUP,
+    /// Works with the page for the field; each kind of record asks for its own right besides.
+    FIELD_SEND,
     CLINIC_READ,
     /// Triage, queue and results at the fever clinic.
     CLINIC_WRITE,
@@ -41,8 +45,8 @@ public enum Right {
         return switch (this) {
             case PERSON_UNMASK, EXPORT, EXPORT_APPROVE, RETENTION_RUN -> true;
             case SITUATION_READ, REGION_READ, REGION_WRITE, PERSON_READ, PERSON_WRITE, CASE_READ, CASE_WRITE, QUARANTINE_READ, QUARANTINE_WRITE, QUARANTINE_OBSERVE, SCREENING_READ,
-                    SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE,
-                    CLINIC_READ, CLINIC_WRITE, CARE_READ, CARE_WRITE -> false;
+                    SCREENING_WRITE, SCREENING_MANAGE, BULLETIN_PUBLISH, LEVEL_CONFIRM, AUDIT_READ, ACCESS_MANAGE, IMPORT, CHECKPOINT_READ, CHECKPOINT_WRITE, CHECKPOINT_LOOKUP,
+                    FIELD_SEND, CLINIC_READ, CLINIC_WRITE, CARE_READ, CARE_WRITE -> false;
         };
     }
 }

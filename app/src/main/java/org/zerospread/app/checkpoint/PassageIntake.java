@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,12 @@ public class PassageIntake {
     @Transactional(readOnly = true)
     public PassageDecision judge(PassageDraft draft) {
         return judged(List.of(draft)).getFirst().due();
+    }
+
+    /// The same for many, under their ids.
+    @Transactional(readOnly = true)
+    public Map<UUID, PassageDecision> judge(List<PassageDraft> drafts) {
+        return drafts.isEmpty() ? Map.of() : judged(drafts).stream().collect(Collectors.toMap(one -> one.draft().id(), Judged::due));
     }
 
     /// Receives a batch; sent again, it changes nothing.
