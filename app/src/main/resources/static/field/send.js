@@ -5,6 +5,8 @@ const BATCH = 50;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 const LONGEST_WAIT = 30_000;
+// The list of measures is taken anew when it is older than this.
+const KIT_AGE = 600_000;
 
 export const state = { phase: 'idle', account: null, nextAt: 0, listeners: [] };
 let pause = FIRST_PAUSE;
@@ -79,6 +81,40 @@ async function take(session, device, entries) {
   return settled;
 }
 
+// The lists of the day, as far as the account's rights go; what another account took along goes away.
+async function takeAlong(session) {
+  if (session.tasks.includes('visit')) {
+    const list = await ask('/field/assignment', null);
+    if (typeof list.day === 'string' && Array.isArray(list.households)) {
+      await store.keep('lists', 'today', { ...list, account: session.account });
+      // What the list names is due, whatever was marked before, but for what is not sent yet.
+      const unsent = (await store.all('queue')).filter((one) => one.kind === 'visit');
+      await store.keep('lists', 'done', { households: unsent.map((one) => [one.content.household, [one.content.outcome, one.made_at]]) });
+    }
+  } else {
+    await store.forget('lists', 'today');
+  }
+  if (session.tasks.includes('temperature')) {
+    await store.keep('lists', 'sites', await ask('/field/sites', 'zerospread-sites-1'));
+  } else {
+    await store.forget('lists', 'sites');
+  }
+  const kept = await store.find('lists', 'checkpoint');
+  if (!session.tasks.includes('passage')) {
+    return kept ? store.forget('lists', 'checkpoint') : null;
+  }
+  const age = kept && kept.account === session.account && kept.day === session.now_day ? Date.now() - kept.taken_at : Infinity;
+  if (age > KIT_AGE) {
+    const kit = await ask('/field/checkpoint', 'zerospread-checkpoint-1');
+    const trusted = (await store.find('lists', 'list-key')) || (kit.measures && kit.measures.public_key);
+    if (trusted) {
+      await store.keep('lists', 'list-key', trusted);
+    }
+    await store.keep('lists', 'checkpoint', { ...kit, account: session.account, taken_at: Date.now(), trusted_key: trusted });
+  }
+  return null;
+}
+
 async function once() {
   const device = await store.device();
   state.phase = 'sending';
@@ -87,7 +123,9 @@ async function once() {
   const session = await ask('/field/session', 'zerospread-session-1');
   state.account = session.account;
   await store.keepPlain('account', session.account);
-  await store.keepPlain('offset', Math.round((Date.parse(session.now) - Date.now()) / 1000));
+  const offset = Math.round((Date.parse(session.now) - Date.now()) / 1000);
+  await store.keepPlain('offset', offset);
+  await store.keep('lists', 'session', { account: session.account, tasks: session.tasks, zone: session.zone, offset });
   const wiped = await store.plain('wiped') === true;
   const mine = async () => (await store.all('queue')).filter((entry) => entry.account === session.account).sort((a, b) => (a.id < b.id ? -1 : 1));
   let left = await mine();
@@ -107,10 +145,7 @@ async function once() {
   if (settled > 0) {
     await post('/field/contact', 'zerospread-contact-1', session.csrf, { device, unsent: (await store.all('queue')).length });
   }
-  const list = await ask('/field/assignment', null);
-  if (typeof list.day === 'string' && Array.isArray(list.households)) {
-    await store.keep('lists', 'today', { ...list, account: session.account });
-  }
+  await takeAlong(session);
   state.phase = 'idle';
   return settled;
 }

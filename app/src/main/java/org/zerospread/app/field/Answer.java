@@ -51,6 +51,7 @@ public record Answer(@Nullable UUID id, State state, @Nullable State first, @Nul
             case "FLD-003" -> "同一编号而内容不同:两份都已保存,以先到的为准 the same id with other content: both are kept, the first stands";
             case "FLD-004" -> "时间晚于现在:待人工核定 dated later than now: waits for a person";
             case "FLD-005" -> "十四天以前的记录:待人工核定 made more than 14 days ago: waits for a person";
+            case "FLD-010" -> "您没有上报这一种的权限:待有权限的人核定 you may not send this kind: waits for somebody who may";
             case "FLD-006" -> "内容不对 the content does not fit";
             case "SCR-001" -> "本辖区没有这一户 the household is not known here";
             case "SCR-003" -> "所查的人未登记,已留存待补 a person checked is not registered here; kept";

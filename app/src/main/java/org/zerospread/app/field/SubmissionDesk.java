@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.Right;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
@@ -47,15 +48,18 @@ public class SubmissionDesk {
 
     /// Takes a batch in.
     ///
+    /// A kind for which whoever hands it in has no right waits for somebody who has it.
+    ///
     /// @param account user name of who made the submissions, which may be another than who hands them in
+    /// @param rights of who hands them in
     /// @return one answer to each, in their order
     @Transactional
-    public List<Answer> receive(String account, SubmissionBatch batch) {
+    public List<Answer> receive(String account, Set<Right> rights, SubmissionBatch batch) {
         Instant now = clock.instant();
         Map<UUID, Draft> drafts = new LinkedHashMap<>();
         for (SubmissionBatch.Item item : batch.items()) {
             if (item.id() != null) {
-                drafts.computeIfAbsent(item.id(), id -> draft(id, item, account, batch.offset(now), now));
+                drafts.computeIfAbsent(item.id(), id -> draft(id, item, account, rights, batch.offset(now), now));
             }
         }
         if (drafts.isEmpty()) {
@@ -81,13 +85,17 @@ public class SubmissionDesk {
         return answers;
     }
 
-    private Draft draft(UUID id, SubmissionBatch.Item item, String account, Duration offset, Instant now) {
+    private Draft draft(UUID id, SubmissionBatch.Item item, String account, Set<Right> rights, Duration offset, Instant now) {
         Instant madeAt = item.madeAt();
         if (item.fault() != null || madeAt == null) {
             return new Draft(id, item, null, SubmissionRows.State.REFUSED, "FLD-001", "内容读不出来 cannot be read: " + item.fault(), null, null);
         }
-        if (!kinds.containsKey(item.kind())) {
+        SubmissionKind kind = kinds.get(item.kind());
+        if (kind == null) {
             return new Draft(id, item, null, SubmissionRows.State.REFUSED, "FLD-002", null, null, null);
+        }
+        if (!rights.contains(kind.right())) {
+            return new Draft(id, item, new Submission(id, account, now, item.content()), SubmissionRows.State.WAITING, "FLD-010", null, null, null);
         }
         return switch (PhoneClock.judge(madeAt, offset, now)) {
             case PhoneClock.Timing.Settled(Instant at, long seconds, boolean corrected) ->
@@ -186,10 +194,11 @@ public class SubmissionDesk {
 
     /// Decides on one that waits: takes it, as of the moment at which it came in, or refuses it.
     ///
-    /// @return empty when none of this id waits here
+    /// @param rights of who decides
+    /// @return empty when none of this id waits here, or it is of a kind for which he has no right
     @Transactional
-    public Optional<Answer> decide(UUID id, boolean taken) {
-        Optional<SubmissionRows.Held> held = rows.findHeld(id);
+    public Optional<Answer> decide(UUID id, boolean taken, Set<Right> rights) {
+        Optional<SubmissionRows.Held> held = rows.findHeld(id).filter(one -> Optional.ofNullable(kinds.get(one.kind())).map(kind -> rights.contains(kind.right())).orElse(true));
         held.ifPresent(one -> {
             Verdict verdict = taken ? kinds.containsKey(one.kind()) ? takeHeld(one) : new Verdict.Refused("FLD-002", "", "") : new Verdict.Refused(one.code(), "", "");
             rows.decide(one, verdict, Jurisdiction.actorNow(), clock.instant());

@@ -3,12 +3,16 @@ package org.zerospread.app.field;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.zerospread.app.access.Right;
 
-/// What a kind of record offers so that phones may send it: visits here; others implement it in their own modules' terms.
+/// What a kind of record offers so that phones may send it.
 public interface SubmissionKind {
 
     /// The name under which phones send it, such as `visit`.
     String code();
+
+    /// What an account needs besides the right to send.
+    Right right();
 
     /// Where each belongs, as far as that is known in the present jurisdiction; one query for all.
     ///

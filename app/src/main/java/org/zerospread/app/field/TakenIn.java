@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -47,6 +51,18 @@ public class TakenIn {
             throw new IllegalStateException("a device has an id");
         }
         return key;
+    }
+
+    /// The numbers of the parts of a series that are not in a text; empty when all are there, or there is none at all.
+    public static List<Integer> missing(String text) {
+        Set<Integer> there = new HashSet<>();
+        int count = 0;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            there.add(Integer.valueOf(part.group(1)));
+            count = Math.max(count, Integer.parseInt(part.group(2)));
+        }
+        return IntStream.rangeClosed(1, count).boxed().filter(number -> !there.contains(number)).toList();
     }
 
     /// Opens the text of a file, or of all codes of a series in any order.

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zerospread.app.access.Right;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.screening.VisitDraft;
 import org.zerospread.app.screening.VisitIntake;
 import tools.jackson.databind.JsonNode;
 
-/// Household visits: `{household, outcome: MET|ABSENT|REFUSED, checks: [{person, temperature_tenths, symptoms, key_area_stay, remark}]}`.
+/// Household visits: `{household, outcome: MET|ABSENT|REFUSED, checks: [{person, temperature_tenths, symptoms, key_area_stay, remark,
+/// answers: {code: YES|NO|UNKNOWN}}]}`.
 ///
 /// The visit gets the id of its submission. Temperatures are tenths of a degree Celsius, 300 to 450; symptoms are the bits of
-/// [VisitDraft.CheckDraft].
+/// [VisitDraft.CheckDraft]. Answers stand under the codes of the policy's questions; `symptoms` among them says that they were asked for, also where there
+/// are none. Who answers `travelled` with yes counts as one who was in a key area.
 @Component
 class VisitKind implements SubmissionKind {
 
@@ -28,6 +30,9 @@ class VisitKind implements SubmissionKind {
     private static final int ALL_SYMPTOMS = 31;
     private static final int LONGEST_REMARK = 500;
     private static final int MOST_CHECKS = 100;
+    private static final int MOST_ANSWERS = 30;
+    private static final String QUESTION = "[a-z][a-z_]{0,39}";
+    private static final String TRAVELLED = "travelled";
 
     private final JdbcClient sql;
     private final VisitIntake intake;
@@ -37,26 +42,21 @@ class VisitKind implements SubmissionKind {
         this.intake = intake;
     }
 
-    /// A field of the content that does not fit.
-    private static final class UnfitException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        UnfitException(String field) {
-            super(field);
-        }
-    }
-
     @Override
     public String code() {
         return "visit";
     }
 
     @Override
+    public Right right() {
+        return Right.SCREENING_WRITE;
+    }
+
+    @Override
     public Map<UUID, Long> locate(List<Submission> batch) {
         Map<UUID, UUID> households = new HashMap<>();
         for (Submission one : batch) {
-            UUID household = findUuid(one.content().path("household"));
+            UUID household = Content.findUuid(one.content().path("household"));
             if (household != null) {
                 households.put(one.id(), household);
             }
@@ -83,8 +83,8 @@ class VisitKind implements SubmissionKind {
         for (Submission one : batch) {
             try {
                 drafts.add(draft(one));
-            } catch (UnfitException e) {
-                verdicts.put(one.id(), new Verdict.Refused("FLD-006", "内容不对:" + e.getMessage(), "the content does not fit: " + e.getMessage()));
+            } catch (Content.UnfitException e) {
+                verdicts.put(one.id(), e.verdict());
             }
         }
         for (VisitIntake.Refusal refusal : intake.receive(drafts).refused()) {
@@ -98,69 +98,55 @@ class VisitKind implements SubmissionKind {
         return verdicts;
     }
 
-    private static VisitDraft draft(Submission one) throws UnfitException {
+    private static VisitDraft draft(Submission one) throws Content.UnfitException {
         JsonNode content = one.content();
-        VisitDraft.Outcome outcome = switch (content.path("outcome").isString() ? content.path("outcome").stringValue() : "") {
-            case "MET" -> VisitDraft.Outcome.MET;
-            case "ABSENT" -> VisitDraft.Outcome.ABSENT;
-            case "REFUSED" -> VisitDraft.Outcome.REFUSED;
-            default -> throw new UnfitException("outcome");
-        };
+        VisitDraft.Outcome outcome = Content.findWord(content.path("outcome"), VisitDraft.Outcome.class, "outcome");
+        if (outcome == null) {
+            throw new Content.UnfitException("outcome");
+        }
         JsonNode list = content.path("checks");
         if (!(list.isMissingNode() || list.isNull() || list.isArray()) || list.size() > MOST_CHECKS || outcome != VisitDraft.Outcome.MET && !list.isEmpty()) {
-            throw new UnfitException("checks");
+            throw new Content.UnfitException("checks");
         }
         List<VisitDraft.CheckDraft> checks = new ArrayList<>();
         Set<UUID> persons = new HashSet<>();
         for (JsonNode element : list) {
             VisitDraft.CheckDraft check = check(element);
             if (!persons.add(check.person().value())) {
-                throw new UnfitException("checks.person");
+                throw new Content.UnfitException("checks.person");
             }
             checks.add(check);
         }
-        return new VisitDraft(one.id(), new HouseholdId(uuid(content.path("household"), "household")), one.account(), outcome, one.happenedAt(), checks);
+        return new VisitDraft(one.id(), new HouseholdId(Content.uuid(content.path("household"), "household")), one.account(), outcome, one.happenedAt(), checks);
     }
 
-    private static VisitDraft.CheckDraft check(JsonNode node) throws UnfitException {
-        Integer tenths = number(node.path("temperature_tenths"), COLDEST, HOTTEST, "checks.temperature_tenths");
-        Integer symptoms = number(node.path("symptoms"), 0, ALL_SYMPTOMS, "checks.symptoms");
+    private static VisitDraft.CheckDraft check(JsonNode node) throws Content.UnfitException {
+        Integer tenths = Content.findNumber(node.path("temperature_tenths"), COLDEST, HOTTEST, "checks.temperature_tenths");
+        Integer symptoms = Content.findNumber(node.path("symptoms"), 0, ALL_SYMPTOMS, "checks.symptoms");
         JsonNode stay = node.path("key_area_stay");
-        JsonNode remark = node.path("remark");
         if (!(stay.isMissingNode() || stay.isNull() || stay.isBoolean())) {
-            throw new UnfitException("checks.key_area_stay");
+            throw new Content.UnfitException("checks.key_area_stay");
         }
-        if (!(remark.isMissingNode() || remark.isNull() || remark.isString() && remark.stringValue().length() <= LONGEST_REMARK)) {
-            throw new UnfitException("checks.remark");
-        }
-        String text = remark.isString() && !remark.stringValue().isBlank() ? remark.stringValue().strip() : null;
-        return new VisitDraft.CheckDraft(new PersonId(uuid(node.path("person"), "checks.person")), tenths == null ? null : tenths.shortValue(), symptoms == null ? 0 : symptoms,
-                stay.isBoolean() && stay.booleanValue(), text);
+        String text = Content.findText(node.path("remark"), LONGEST_REMARK, "checks.remark");
+        Map<String, VisitDraft.Answer> answers = answers(node.path("answers"));
+        boolean stayed = stay.isBoolean() && stay.booleanValue() || answers.get(TRAVELLED) == VisitDraft.Answer.YES;
+        return new VisitDraft.CheckDraft(new PersonId(Content.uuid(node.path("person"), "checks.person")), tenths == null ? null : tenths.shortValue(), symptoms == null ? 0 : symptoms, stayed, text,
+                answers);
     }
 
-    private static @Nullable Integer number(JsonNode node, int low, int high, String field) throws UnfitException {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
+    /// Also answers to questions of an earlier edition: a phone may have been away for days.
+    private static Map<String, VisitDraft.Answer> answers(JsonNode node) throws Content.UnfitException {
+        if (!(node.isMissingNode() || node.isNull() || node.isObject()) || node.size() > MOST_ANSWERS) {
+            throw new Content.UnfitException("checks.answers");
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < low || node.intValue() > high) {
-            throw new UnfitException(field);
+        Map<String, VisitDraft.Answer> answers = new HashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            VisitDraft.Answer said = Content.findWord(entry.getValue(), VisitDraft.Answer.class, "checks.answers");
+            if (said == null || !entry.getKey().matches(QUESTION)) {
+                throw new Content.UnfitException("checks.answers");
+            }
+            answers.put(entry.getKey(), said);
         }
-        return node.intValue();
-    }
-
-    private static UUID uuid(JsonNode node, String field) throws UnfitException {
-        UUID uuid = findUuid(node);
-        if (uuid == null) {
-            throw new UnfitException(field);
-        }
-        return uuid;
-    }
-
-    private static @Nullable UUID findUuid(JsonNode node) {
-        try {
-            return node.isString() && node.stringValue().length() == 36 ? UUID.fromString(node.stringValue()) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return answers;
     }
 }

@@ -3,9 +3,9 @@
 /// **Start reading** at [SubmissionDesk], then [SubmissionKind] (what another kind of record offers) and [PhoneClock] (whose clock counts).
 /// The page itself is `static/field/`, plain modules without a build.
 ///
-/// **Allowed dependencies**: floors 0 to 2.
+/// **Allowed dependencies**: floors 0 to 3.
 ///
-/// **Not here**: what a visit is and how it is counted (`screening`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "quarantine"})
+/// **Not here**: what a visit is and how it is counted (`screening`), what is due at a checkpoint and which measure holds for whom (`checkpoint`).
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "quarantine", "checkpoint"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.field;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
+import org.zerospread.app.access.Right;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.Jurisdiction;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Nothing is lost and nothing counted twice, however often, in whatever order, however late and by whatever clock it comes.
 class DeliveryTest extends SmallDistrict {
 
+    private static final Set<Right> RIGHTS = Set.of(Right.FIELD_SEND, Right.SCREENING_WRITE);
     private static final Jurisdiction WORKER = new Jurisdiction("w1", GRID.range());
 
     @Autowired
@@ -54,7 +56,7 @@ class DeliveryTest extends SmallDistrict {
 
     private List<Answer> send(Jurisdiction who, String json) {
         SubmissionBatch read = SubmissionBatch.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        return who.call(() -> desk.receive(who.actor(), read));
+        return who.call(() -> desk.receive(who.actor(), RIGHTS, read));
     }
 
     private Answer sendOne(String submission) {
@@ -147,9 +149,9 @@ class DeliveryTest extends SmallDistrict {
         assertThat(answers).extracting(Answer::code).containsExactly("FLD-005", "FLD-004");
         assertThat(visits(Set.of(ancient, future))).isZero();
         assertThat(OFFICE.call(() -> desk.listWaiting())).extracting(SubmissionDesk.Waiting::id).contains(ancient, future);
-        assertThat(OFFICE.call(() -> desk.decide(ancient, true)).orElseThrow().first()).isEqualTo(Answer.State.TAKEN);
-        assertThat(OFFICE.call(() -> desk.decide(future, false)).orElseThrow().first()).isEqualTo(Answer.State.REFUSED);
-        assertThat(OFFICE.call(() -> desk.decide(ancient, true))).isEmpty();
+        assertThat(OFFICE.call(() -> desk.decide(ancient, true, RIGHTS)).orElseThrow().first()).isEqualTo(Answer.State.TAKEN);
+        assertThat(OFFICE.call(() -> desk.decide(future, false, RIGHTS)).orElseThrow().first()).isEqualTo(Answer.State.REFUSED);
+        assertThat(OFFICE.call(() -> desk.decide(ancient, true, RIGHTS))).isEmpty();
         assertThat(visits(Set.of(ancient, future))).isEqualTo(1);
     }
 
@@ -212,7 +214,7 @@ class DeliveryTest extends SmallDistrict {
         String text = QueueFile.write(files.keyFor(device), device, "w1", batch(NOW, List.of(visit(id, NOW, 366))), 3);
         TakenIn.Queue queue = files.open(text).orElseThrow();
         assertThat(queue.account()).isEqualTo("w1");
-        assertThat(OFFICE.call(() -> desk.receive(queue.account(), queue.batch())).getFirst().state()).isEqualTo(Answer.State.TAKEN);
+        assertThat(OFFICE.call(() -> desk.receive(queue.account(), RIGHTS, queue.batch())).getFirst().state()).isEqualTo(Answer.State.TAKEN);
         assertThat(sendOne(visit(id, NOW, 366)).state()).as("the phone itself sends it later").isEqualTo(Answer.State.AGAIN);
         assertThat(files.open(text.replace(":w1:", ":w2:"))).isEmpty();
         assertThat(files.open(text.substring(0, text.length() - 64))).isEmpty();

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -27,10 +28,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfiguration;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.TestStore;
+import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.field.QueueFile;
 import org.zerospread.app.field.TakenIn;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.quarantine.StayDraft;
+import org.zerospread.app.quarantine.StayReason;
+import org.zerospread.app.quarantine.Stays;
+import org.zerospread.app.screening.Assignments;
+import org.zerospread.app.screening.Rounds;
 import org.zerospread.engine.region.RegionCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +61,18 @@ class SubmissionsApiTest extends SmallDistrict {
 
     @Autowired
     TakenIn files;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
+    Stays stays;
 
     private String worker() {
         return Staff.add(sql, encoder, "GRID_WORKER", GRID.range());
@@ -88,6 +107,59 @@ class SubmissionsApiTest extends SmallDistrict {
     }
 
     @Test
+    void passagesComeWithTheirOwnRightAndKeepTheSameRules() throws Exception {
+        UUID post = OFFICE.call(() -> posts.open(GRID, Posts.Kind.VILLAGE, "村口" + UUID.randomUUID(), LocalDate.of(2020, 2, 8))) instanceof Posts.Answer.Done(UUID opened) ? opened : new UUID(0, 0);
+        Visitor phone = new Visitor(port);
+        String crew = Staff.add(sql, encoder, "CHECKPOINT_CREW", DISTRICT.range());
+        UUID id = UUID.randomUUID();
+        String passage = passage(id, post, "\"plate\":\"鄂A12345\",\"occupants\":4,\"due\":\"REGISTERED\",\"taken\":\"REGISTERED\"");
+        assertThat(json(phone.sendApi(PATH, crew, Staff.PASSWORD, passage)).path("state").stringValue()).isEqualTo("taken");
+        assertThat(json(phone.sendApi(PATH, crew, Staff.PASSWORD, passage)).path("first").stringValue()).isEqualTo("taken");
+        assertThat(phone.sendApi(PATH, crew, Staff.PASSWORD, passage.replace("\"occupants\":4", "\"occupants\":5")).statusCode()).isEqualTo(409);
+        assertThat(count("select occupants from checkpoint.passage where id = ?", id)).isEqualTo(4);
+        assertThat(count("select count(*) from field.conflict where submission_id = ?", id)).isEqualTo(1);
+        UUID stale = UUID.randomUUID();
+        phone.sendApi(PATH, crew, Staff.PASSWORD, passage(stale, post, "\"plate\":\"鄂A12345\",\"due\":\"PASSED\",\"due_rule\":\"passages-2020@0 everybody-else\",\"taken\":\"PASSED\""));
+        assertThat(count("select count(*) from checkpoint.passage where id = ? and taken = 'PASSED' and due = 'REGISTERED' and deviation like '%passages-2020@0%'", stale)).as("the rules changed meanwhile").isEqualTo(1);
+        assertThat(json(phone.sendApi(PATH, crew, Staff.PASSWORD, passage(UUID.randomUUID(), post, "\"taken\":\"TURNED_BACK\""))).path("code").stringValue()).isEqualTo("CHK-004");
+        assertThat(json(phone.sendApi(PATH, crew, Staff.PASSWORD, passage(UUID.randomUUID(), post, "\"plate\":\"没有牌\""))).path("code").stringValue()).isEqualTo("FLD-006");
+        UUID waits = UUID.randomUUID();
+        HttpResponse<String> worker = phone.sendApi(PATH, worker(), Staff.PASSWORD, passage(waits, post, "\"occupants\":1"));
+        assertThat(worker.statusCode()).isEqualTo(202);
+        assertThat(json(worker).path("code").stringValue()).isEqualTo("FLD-010");
+        Visitor office = new Visitor(port);
+        office.signIn(Staff.add(sql, encoder, "TOWN_OFFICER", DISTRICT.range()), Staff.PASSWORD);
+        assertThat(office.post("/field/review", "/field/review/" + waits, Map.of("taken", "true")).body()).contains("已记录");
+        assertThat(count("select count(*) from checkpoint.passage where id = ?", waits)).isEqualTo(1);
+    }
+
+    @Test
+    void temperaturesComeFromTheMedicsOfASite() throws Exception {
+        PersonId person = family(new HouseholdId(UUID.randomUUID()), 1).getFirst();
+        OFFICE.run(() -> stays.open(List.of(new StayDraft(UUID.randomUUID(), person, StayReason.KEY_AREA_ARRIVAL, LocalDate.of(2020, 2, 8)))));
+        Visitor phone = new Visitor(port);
+        String medic = Staff.add(sql, encoder, "SITE_MEDIC", DISTRICT.range());
+        assertThat(phone.api("/api/v1/field/sites", medic, Staff.PASSWORD).body()).contains(person.toString(), "欧阳**").doesNotContain("欧阳建国");
+        UUID id = UUID.randomUUID();
+        String temperature = temperature(id, person, 371);
+        assertThat(json(phone.sendApi(PATH, medic, Staff.PASSWORD, temperature)).path("state").stringValue()).isEqualTo("taken");
+        assertThat(json(phone.sendApi(PATH, medic, Staff.PASSWORD, temperature)).path("first").stringValue()).isEqualTo("taken");
+        assertThat(phone.sendApi(PATH, medic, Staff.PASSWORD, temperature(id, person, 372)).statusCode()).isEqualTo(409);
+        assertThat(count("select temperature_tenths from quarantine.observation where id = ?", id)).isEqualTo(371);
+        PersonId free = family(new HouseholdId(UUID.randomUUID()), 1).getFirst();
+        assertThat(json(phone.sendApi(PATH, medic, Staff.PASSWORD, temperature(UUID.randomUUID(), free, 366))).path("code").stringValue()).isEqualTo("STY-001");
+        assertThat(json(phone.sendApi(PATH, worker(), Staff.PASSWORD, temperature(UUID.randomUUID(), person, 366))).path("code").stringValue()).isEqualTo("FLD-010");
+    }
+
+    private static String temperature(UUID id, PersonId person, int tenths) {
+        return "{\"id\":\"%s\",\"kind\":\"temperature\",\"made_at\":\"%s\",\"content\":{\"person\":\"%s\",\"temperature_tenths\":%d}}".formatted(id, NOW.minusSeconds(60), person, tenths);
+    }
+
+    private static String passage(UUID id, UUID post, String rest) {
+        return "{\"id\":\"%s\",\"kind\":\"passage\",\"made_at\":\"%s\",\"content\":{\"post\":\"%s\",\"direction\":\"IN\",%s}}".formatted(id, NOW.minusSeconds(60), post, rest);
+    }
+
+    @Test
     void aBatchIsAnsweredOneByOne() throws Exception {
         HouseholdId household = new HouseholdId(UUID.randomUUID());
         List<PersonId> family = family(household, 1);
@@ -114,7 +186,11 @@ class SubmissionsApiTest extends SmallDistrict {
         String elsewhere = Staff.add(sql, encoder, "GRID_WORKER", RegionCode.parse("500153102").range());
         assertThat(json(phone.sendApi(PATH, elsewhere, Staff.PASSWORD, visit(UUID.randomUUID(), household, family, 366))).path("code").stringValue()).isEqualTo("SCR-001");
         assertThat(phone.api("/api/v1/field/assignment", elsewhere, Staff.PASSWORD).body()).doesNotContain(household.toString());
-        assertThat(phone.api("/api/v1/field/assignment", worker(), Staff.PASSWORD).body()).contains(household.toString(), "欧阳**").doesNotContain("欧阳建国");
+        String worker = worker();
+        assertThat(phone.api("/api/v1/field/assignment", worker, Staff.PASSWORD).body()).as("nothing is assigned").contains("\"round\":null").doesNotContain(household.toString());
+        OFFICE.run(() -> assignments.assign(rounds.list().stream().findFirst().orElseGet(() -> rounds.ensure(DISTRICT, 1, "第一轮", LocalDate.of(2020, 2, 1), LocalDate.of(2020, 2, 28))).id(),
+                new Assignments.AssignmentForm(worker, null, household.toString())));
+        assertThat(phone.api("/api/v1/field/assignment", worker, Staff.PASSWORD).body()).contains(household.toString(), "欧阳**", "contact_case", "\"ABSENT\":1").doesNotContain("欧阳建国", "鹿子村1号");
     }
 
     @Test

@@ -2,9 +2,10 @@ package org.zerospread.app.field.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.zerospread.app.access.RefusalCode;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
-import org.zerospread.app.field.Answer;
+import org.zerospread.app.access.SignedIn;
+import org.zerospread.app.field.CodePictures;
 import org.zerospread.app.field.Devices;
 import org.zerospread.app.field.SubmissionDesk;
 import org.zerospread.app.field.TakenIn;
@@ -28,6 +30,9 @@ import org.zerospread.app.field.TakenIn;
 /// The pages of those who look after phones: which there are, what waits for a decision, and queues that come by file.
 @Controller
 class FieldDeskController {
+
+    private static final int MOST_PICTURES = 60;
+    private static final long LARGEST_PICTURE = 10_000_000;
 
     private final Devices devices;
     private final SubmissionDesk desk;
@@ -40,7 +45,7 @@ class FieldDeskController {
     }
 
     /// Leads to the page after sign-in: the page itself is open, and would not ask for it.
-    @Requires(Right.SCREENING_WRITE)
+    @Requires(Right.FIELD_SEND)
     @GetMapping("/field/enter")
     String enter() {
         return "redirect:/field";
@@ -75,37 +80,58 @@ class FieldDeskController {
     }
 
     /// Those who may register persons decide; a grid worker does not decide on his own.
-    @Requires({Right.SCREENING_WRITE, Right.PERSON_WRITE})
+    @Requires({Right.FIELD_SEND, Right.PERSON_WRITE})
     @GetMapping("/field/review")
     String review(@Nullable @RequestParam(required = false) String changed, Model model) {
         model.addAttribute("page", new ReviewPage(desk.listWaiting(), changed != null));
         return "field/review";
     }
 
-    @Requires({Right.SCREENING_WRITE, Right.PERSON_WRITE})
+    @Requires({Right.FIELD_SEND, Right.PERSON_WRITE})
     @PostMapping("/field/review/{id}")
     String decide(@PathVariable UUID id, @RequestParam boolean taken, HttpServletRequest request) {
-        desk.decide(id, taken).orElseThrow(() -> RefusalCode.UNKNOWN_IN_FIELD.thrownFor(request));
+        desk.decide(id, taken, SignedIn.get(request).rights()).orElseThrow(() -> RefusalCode.UNKNOWN_IN_FIELD.thrownFor(request));
         return "redirect:/field/review?changed";
     }
 
-    @Requires(Right.SCREENING_WRITE)
+    @Requires(Right.FIELD_SEND)
     @GetMapping("/field/take-in")
     String takeIn(Model model) {
-        model.addAttribute("page", new TakeInPage(null, Map.of(), null));
+        model.addAttribute("page", TakeInPage.blank());
         return "field/take-in";
     }
 
-    /// The submissions keep the account that made them; whoever hands them in stands beside it.
-    @Requires(Right.SCREENING_WRITE)
+    /// A file, the texts of codes, or pictures of them, several at once. The submissions keep the account that made them; whoever hands them in stands beside it.
+    @Requires(Right.FIELD_SEND)
     @PostMapping("/field/take-in")
-    String takeIn(@Nullable @RequestParam(required = false) MultipartFile file, @RequestParam(defaultValue = "") String text, Model model) throws IOException {
-        String given = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
-        TakeInPage page = files.open(given).map(queue -> {
-            Map<Answer.State, Long> counts = TakeInPage.counts(desk.receive(queue.account(), queue.batch()));
-            return new TakeInPage(queue.account(), counts, null);
-        }).orElseGet(() -> new TakeInPage(null, Map.of(), RefusalCode.QUEUE_UNREADABLE.code()));
-        model.addAttribute("page", page);
+    String takeIn(@Nullable @RequestParam(required = false) MultipartFile file, @Nullable @RequestParam(required = false) List<MultipartFile> pictures, @RequestParam(defaultValue = "") String text,
+            HttpServletRequest request, Model model) throws IOException {
+        StringBuilder given = new StringBuilder(file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8));
+        List<MultipartFile> shown = (pictures == null ? List.<MultipartFile>of() : pictures).stream().filter(picture -> !picture.isEmpty()).toList();
+        List<String> unread = new ArrayList<>();
+        for (MultipartFile picture : shown) {
+            List<String> codes = shown.size() > MOST_PICTURES || picture.getSize() > LARGEST_PICTURE ? List.of() : read(picture);
+            codes.forEach(code -> given.append('\n').append(code));
+            if (codes.isEmpty()) {
+                unread.add(String.valueOf(picture.getOriginalFilename()));
+            }
+        }
+        model.addAttribute("page", taken(given.toString(), unread, SignedIn.get(request)));
         return "field/take-in";
+    }
+
+    private TakeInPage taken(String given, List<String> unread, SignedIn who) {
+        List<Integer> missing = TakenIn.missing(given);
+        if (!missing.isEmpty()) {
+            return TakeInPage.refused(RefusalCode.CODES_MISSING, missing, unread);
+        }
+        return files.open(given).map(queue -> TakeInPage.done(queue.account(), desk.receive(queue.account(), who.rights(), queue.batch()), unread))
+                .orElseGet(() -> TakeInPage.refused(unread.isEmpty() ? RefusalCode.QUEUE_UNREADABLE : RefusalCode.NO_CODE_READ, List.of(), unread));
+    }
+
+    private static List<String> read(MultipartFile picture) throws IOException {
+        try (InputStream input = picture.getInputStream()) {
+            return CodePictures.read(input);
+        }
     }
 }

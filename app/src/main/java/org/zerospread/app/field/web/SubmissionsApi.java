@@ -1,6 +1,7 @@
 package org.zerospread.app.field.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,9 @@ import org.zerospread.app.access.Right;
 import org.zerospread.app.access.SignedIn;
 import org.zerospread.app.field.Answer;
 import org.zerospread.app.field.Devices;
-import org.zerospread.app.field.FieldAssignment;
+import org.zerospread.app.field.FieldCheckpoint;
+import org.zerospread.app.field.FieldDay;
+import org.zerospread.app.field.FieldSites;
 import org.zerospread.app.field.SubmissionBatch;
 import org.zerospread.app.field.SubmissionDesk;
 import org.zerospread.app.field.TakenIn;
@@ -36,25 +39,30 @@ class SubmissionsApi {
     private static final String FORMAT = "zerospread-acknowledgement-1";
 
     private final SubmissionDesk desk;
-    private final FieldAssignment assignment;
+    private final FieldDay days;
+    private final FieldCheckpoint checkpoint;
+    private final FieldSites sites;
     private final Devices devices;
     private final TakenIn files;
     private final DistrictClock clock;
 
-    SubmissionsApi(SubmissionDesk desk, FieldAssignment assignment, Devices devices, TakenIn files, DistrictClock clock) {
+    SubmissionsApi(SubmissionDesk desk, FieldDay days, FieldCheckpoint checkpoint, FieldSites sites, Devices devices, TakenIn files, DistrictClock clock) {
         this.desk = desk;
-        this.assignment = assignment;
+        this.days = days;
+        this.checkpoint = checkpoint;
+        this.sites = sites;
         this.devices = devices;
         this.files = files;
         this.clock = clock;
     }
 
     /// A batch is answered 200 when each was taken (now or before), else 207; a submission by itself 200, 202 waiting, 409 conflict, 422 refused.
-    @Requires(Right.SCREENING_WRITE)
+    @Requires(Right.FIELD_SEND)
     @PostMapping({"/api/v1/submissions", "/field/submissions"})
     ResponseEntity<Object> receive(@RequestBody byte[] body, HttpServletRequest request) {
         SubmissionBatch batch = SubmissionBatch.read(body).orElseThrow(() -> RefusalCode.BATCH_UNREADABLE.thrownFor(request));
-        List<Answer> answers = desk.receive(SignedIn.get(request).username(), batch);
+        SignedIn who = SignedIn.get(request);
+        List<Answer> answers = desk.receive(who.username(), who.rights(), batch);
         if (batch.single()) {
             return ResponseEntity.status(status(answers.getFirst())).cacheControl(CacheControl.noStore()).body(answers.getFirst());
         }
@@ -72,27 +80,60 @@ class SubmissionsApi {
         };
     }
 
-    /// Today's households of the worker's regions.
-    @Requires(Right.SCREENING_WRITE)
+    /// What is due today of the worker's assignment, and what is asked at the door.
+    @Requires({Right.FIELD_SEND, Right.SCREENING_WRITE})
     @GetMapping({"/api/v1/field/assignment", "/field/assignment"})
-    ResponseEntity<FieldAssignment.Day> assignment() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(assignment.today());
+    ResponseEntity<FieldDay.Day> assignment(HttpServletRequest request) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(days.today(SignedIn.get(request).accountId()));
+    }
+
+    /// Whom a site's medic has to see today.
+    @Requires({Right.FIELD_SEND, Right.QUARANTINE_OBSERVE})
+    @GetMapping({"/api/v1/field/sites", "/field/sites"})
+    ResponseEntity<FieldSites.Sites> sites() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(sites.today());
+    }
+
+    /// What a checkpoint's crew takes along.
+    @Requires({Right.FIELD_SEND, Right.CHECKPOINT_WRITE})
+    @GetMapping({"/api/v1/field/checkpoint", "/field/checkpoint"})
+    ResponseEntity<FieldCheckpoint.Kit> checkpoint(HttpServletRequest request) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(checkpoint.today(SignedIn.get(request).may(Right.CHECKPOINT_LOOKUP)));
     }
 
     /// What the page needs before it can send: who is signed in, and the form token.
     ///
-    /// @param now the district's clock
-    record Session(String format, String account, String displayName, String csrf, String now) {
+    /// @param now the district's clock, and its day
+    /// @param zone its time zone
+    /// @param tasks what the account's rights allow: `visit`, `passage`, `temperature`, `lookup`
+    record Session(String format, String account, String displayName, String csrf, String now, String nowDay, String zone, List<String> tasks) {
     }
 
     /// Whose session it is.
-    @Requires(Right.SCREENING_WRITE)
+    @Requires(Right.FIELD_SEND)
     @GetMapping("/field/session")
     ResponseEntity<Session> session(HttpServletRequest request) {
         SignedIn account = SignedIn.get(request);
         String token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf ? csrf.getToken() : "";
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())
-                .body(new Session("zerospread-session-1", account.username(), account.displayName(), token, clock.instant().toString()));
+                .body(new Session("zerospread-session-1", account.username(), account.displayName(), token, clock.instant().toString(), clock.today().toString(), clock.getZone().getId(), tasks(account)));
+    }
+
+    private static List<String> tasks(SignedIn account) {
+        List<String> tasks = new ArrayList<>();
+        if (account.may(Right.SCREENING_WRITE)) {
+            tasks.add("visit");
+        }
+        if (account.may(Right.CHECKPOINT_WRITE)) {
+            tasks.add("passage");
+        }
+        if (account.may(Right.QUARANTINE_OBSERVE)) {
+            tasks.add("temperature");
+        }
+        if (account.may(Right.CHECKPOINT_LOOKUP)) {
+            tasks.add("lookup");
+        }
+        return tasks;
     }
 
     /// A phone says that it is there.
@@ -105,7 +146,7 @@ class SubmissionsApi {
     }
 
     /// Tells a phone what it has to know.
-    @Requires(Right.SCREENING_WRITE)
+    @Requires(Right.FIELD_SEND)
     @PostMapping({"/api/v1/field/contact", "/field/contact"})
     ResponseEntity<Told> contact(@RequestBody Contact contact, HttpServletRequest request) {
         if (contact.device() == null || contact.unsent() != null && contact.unsent() < 0) {
