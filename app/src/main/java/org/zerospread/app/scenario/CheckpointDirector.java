@@ -17,7 +17,7 @@ import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.identity.PlateNumber;
 
-/// The checkpoints of a scenario: posts are opened, manned and given up, and each day's passages come in when its hours end.
+/// The checkpoints of a scenario: posts are opened, manned and given up, and each day's passages come in when its hours end, before the evening's bulletin at the latest.
 @Component
 class CheckpointDirector {
 
@@ -44,11 +44,11 @@ class CheckpointDirector {
             checkpoint.from().datesUntil(checkpoint.to().plusDays(1)).forEach(day -> step.accept(day.atTime(0, 31),
                     () -> done(posts.shift(post(checkpoint), at(hour(day, checkpoint.fromHour())), at(hour(day, checkpoint.toHour())), chief, ""))));
             for (Scenario.PassageGroup group : checkpoint.passages()) {
-                byDay(checkpoint, group, first, draw).forEach((day, planned) -> step.accept(lastMinute(day, checkpoint), () -> take(checkpoint, planned, draw)));
+                byDay(scenario, checkpoint, group, first, draw).forEach((day, planned) -> step.accept(lastMinute(scenario, day, checkpoint), () -> take(checkpoint, planned, draw)));
                 first += group.vehicles();
             }
             if (checkpoint.to().isBefore(scenario.to())) {
-                step.accept(lastMinute(checkpoint.to(), checkpoint).plusSeconds(30), () -> done(posts.close(post(checkpoint))));
+                step.accept(lastMinute(scenario, checkpoint.to(), checkpoint).plusSeconds(30), () -> done(posts.close(post(checkpoint))));
             }
         }
     }
@@ -57,9 +57,9 @@ class CheckpointDirector {
     }
 
     /// Spreads the vehicles evenly over the hours of the group's days.
-    private static Map<LocalDate, List<Planned>> byDay(Scenario.Checkpoint checkpoint, Scenario.PassageGroup group, int first, Draw draw) {
+    private static Map<LocalDate, List<Planned>> byDay(Scenario scenario, Scenario.Checkpoint checkpoint, Scenario.PassageGroup group, int first, Draw draw) {
         int days = (int) (group.to().toEpochDay() - group.from().toEpochDay()) + 1;
-        int seconds = (checkpoint.toHour() - checkpoint.fromHour()) * 3600 - 120;
+        int seconds = (lastHour(scenario, checkpoint) - checkpoint.fromHour()) * 3600 - 120;
         Map<LocalDate, List<Planned>> planned = new HashMap<>();
         for (int vehicle = 0; vehicle < group.vehicles(); vehicle++) {
             long number = (long) first + vehicle;
@@ -95,8 +95,12 @@ class CheckpointDirector {
         return day.atStartOfDay().plusHours(hour);
     }
 
-    private static LocalDateTime lastMinute(LocalDate day, Scenario.Checkpoint checkpoint) {
-        return hour(day, checkpoint.toHour()).minusMinutes(1);
+    private static LocalDateTime lastMinute(Scenario scenario, LocalDate day, Scenario.Checkpoint checkpoint) {
+        return hour(day, lastHour(scenario, checkpoint)).minusMinutes(1);
+    }
+
+    private static int lastHour(Scenario scenario, Scenario.Checkpoint checkpoint) {
+        return Math.max(checkpoint.fromHour() + 1, Math.min(checkpoint.toHour(), scenario.bulletinTime().getHour()));
     }
 
     private static void done(Posts.Answer answer) {
