@@ -92,7 +92,7 @@ class SiteTest extends ReplayedDistrict {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/bulletin", "/bulletin?date=2020-01-29&as_known_at=2020-01-29T17:00", "/cases", "/cases?state=DISCHARGED&sort=name", "/cases?state=DEAD", "/clinic", "/clinic?desk=FEVER", "/clinic/reports", "/care", "/care?view=CLOSED", "/stands", "/stands?q=zzz", "/quarantine",
-            "/quarantine?due=ended", "/quarantine?place=REHAB", "/quarantine/proposals", "/screening/today", "/screening/coverage", "/screening/coverage?code=500153101&sort=met", "/screening/rounds", "/screening/rounds/1", "/screening/zero-reports?code=500153101", "/regions", "/regions?code=500153101201", "/regions?q=rongchang", "/regions?q=zzz", "/search", "/persons/new",
+            "/quarantine?due=ended", "/quarantine?place=REHAB", "/quarantine/proposals", "/quarantine/forecast", "/quarantine/forecast?purpose=CONTACTS&rooms=10&factor=2&people=x", "/screening/today", "/screening/coverage", "/screening/coverage?code=500153101&sort=met", "/screening/rounds", "/screening/rounds/1", "/screening/zero-reports?code=500153101", "/regions", "/regions?code=500153101201", "/regions?q=rongchang", "/regions?q=zzz", "/search", "/persons/new",
             "/audit", "/audit?q=case.confirmed", "/access/exports", "/account/password", "/account/second-factor", "/access/roles", "/access/accounts", "/access/accounts?q=zzz",
             "/field", "/field/devices", "/field/review", "/field/take-in", "/referrals", "/referrals?way=away", "/persons/doubts", "/persons/doubts?state=SAME", "/checkpoints", "/checkpoints?held=true", "/checkpoints/lookup", "/imports"})
     void everyPageRendersInBothLanguagesWithoutInlineScript(String path) throws IOException, InterruptedException {

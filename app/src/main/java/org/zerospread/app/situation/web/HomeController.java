@@ -15,6 +15,7 @@ import org.zerospread.app.access.OpenToAll;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.access.SignedIn;
 import org.zerospread.app.grading.RiskLevels;
+import org.zerospread.app.quarantine.RoomForecasts;
 import org.zerospread.app.quarantine.StayFigures;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.screening.ScreeningFigures;
@@ -24,6 +25,7 @@ import org.zerospread.app.situation.ReplayProgress;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.app.surveillance.CaseFigures;
+import org.zerospread.engine.forecast.ReserveWarning;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.region.RegionRange;
 
@@ -35,6 +37,7 @@ class HomeController {
     private final BulletinDesk desk;
     private final CourseQuery course;
     private final StayFigures stays;
+    private final RoomForecasts forecasts;
     private final ScreeningFigures screening;
     private final CaseFigures cases;
     private final RiskLevels levels;
@@ -46,12 +49,13 @@ class HomeController {
     private record Question(@Nullable RegionRange staff, LocalDate today) {
     }
 
-    HomeController(Regions regions, BulletinDesk desk, CourseQuery course, StayFigures stays, ScreeningFigures screening, CaseFigures cases, RiskLevels levels,
+    HomeController(Regions regions, BulletinDesk desk, CourseQuery course, StayFigures stays, RoomForecasts forecasts, ScreeningFigures screening, CaseFigures cases, RiskLevels levels,
             ReplayProgress replay, DistrictClock clock, SnapshotMemory memory) {
         this.regions = regions;
         this.desk = desk;
         this.course = course;
         this.stays = stays;
+        this.forecasts = forecasts;
         this.screening = screening;
         this.cases = cases;
         this.levels = levels;
@@ -64,7 +68,7 @@ class HomeController {
     @GetMapping("/")
     String home(HttpServletRequest request, Model model) {
         RegionRange staff = SignedIn.find(request).filter(account -> account.may(Right.SITUATION_READ)).map(SignedIn::range).orElse(null);
-        HomePage page = memory.remember(new Question(staff, clock.today()), () -> regions.findServed().map(code -> staff != null ? forStaff(code) : forThePublic(code))
+        HomePage page = memory.remember(new Question(staff, clock.today()), () -> regions.findServed().map(code -> staff != null ? forStaff(code, staff) : forThePublic(code))
                 .orElseGet(() -> new HomePage(null, null, List.of(), null, null, false, new ConcurrentHashMap<>())));
         model.addAttribute("page", page.during(replay.now(), replay.isRunning()));
         return "situation/home";
@@ -75,9 +79,9 @@ class HomeController {
         return page(district, figures, null);
     }
 
-    private HomePage forStaff(RegionCode district) {
+    private HomePage forStaff(RegionCode district, RegionRange staff) {
         Bulletin bulletin = desk.drawNow(district, clock.today());
-        return page(district, bulletin.asJson(), todo(district, bulletin));
+        return page(district, bulletin.asJson(), todo(district, bulletin, staff));
     }
 
     private HomePage page(RegionCode district, @Nullable Map<String, @Nullable Object> figures, HomePage.@Nullable Todo todo) {
@@ -85,12 +89,14 @@ class HomeController {
         return new HomePage(name, figures, course.list(district), todo, null, false, new ConcurrentHashMap<>());
     }
 
-    private HomePage.Todo todo(RegionCode district, Bulletin bulletin) {
+    private HomePage.Todo todo(RegionCode district, Bulletin bulletin, RegionRange staff) {
         LocalDate today = clock.today();
         StayFigures.Due due = stays.due(district.range(), today);
         RiskLevels.Finding finding = levels.compare(district, today, cases.listConfirmed(district.range(), today));
+        boolean whole = staff.low() <= district.range().low() && district.range().high() <= staff.high();
+        List<ReserveWarning> rooms = whole ? forecasts.compare(district.range(), null).base().warnings() : List.of();
         return new HomePage.Todo(bulletin.suspectedCurrent(), due.toMove(), due.withoutRoom(), screening.notMetOn(district.range(), today), bulletin.closeContactsCurrent(),
-                finding.fallProposed() ? finding.assessment().level().name().toLowerCase(Locale.ROOT) : null);
+                finding.fallProposed() ? finding.assessment().level().name().toLowerCase(Locale.ROOT) : null, rooms);
     }
 
     /// Progress of the replay that this program runs; null when it runs none.

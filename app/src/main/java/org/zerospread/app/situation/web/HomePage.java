@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.situation.ReplayProgress;
+import org.zerospread.engine.forecast.ReserveWarning;
 
 /// The home page.
 ///
@@ -26,11 +27,12 @@ public record HomePage(@Nullable String regionName, @Nullable Map<String, @Nulla
     /// What needs doing today.
     ///
     /// @param fallTo level to which a fall waits to be confirmed; null when none waits
-    public record Todo(int suspected, int toMove, int withoutRoom, long notMet, int contacts, @Nullable String fallTo) {
+    /// @param rooms reserves of rooms that will be broken, or may be, the soonest first
+    public record Todo(int suspected, int toMove, int withoutRoom, long notMet, int contacts, @Nullable String fallTo, List<ReserveWarning> rooms) {
 
         /// Whether nothing needs doing.
         public boolean isEmpty() {
-            return suspected == 0 && toMove == 0 && withoutRoom == 0 && notMet == 0 && contacts == 0 && fallTo == null;
+            return suspected == 0 && toMove == 0 && withoutRoom == 0 && notMet == 0 && contacts == 0 && fallTo == null && rooms.isEmpty();
         }
     }
 

@@ -1,0 +1,68 @@
+package org.zerospread.app.quarantine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.engine.allocation.SitePurpose;
+import org.zerospread.engine.forecast.PurposeForecast;
+import org.zerospread.engine.forecast.RoomDay;
+import org.zerospread.engine.forecast.RoomForecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The forecast of a small district, whose people can be counted on the fingers.
+class RoomForecastsTest extends SmallDistrict {
+
+    private static final LocalDate TODAY = LocalDate.parse("2020-02-10");
+
+    @Autowired
+    Stays stays;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    RoomForecasts forecasts;
+
+    private static PurposeForecast purpose(RoomForecast forecast, SitePurpose purpose) {
+        return forecast.find(purpose).orElseThrow();
+    }
+
+    private RoomForecasts.Compared compare(WhatIf whatIf) {
+        return OFFICE.call(() -> forecasts.compare(DISTRICT.range(), whatIf));
+    }
+
+    @Test
+    void countsRunningStaysToTheirEndAndComparesWhatIsTriedOut() {
+        UUID site = UUID.randomUUID();
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "预测点", Rooms.Purpose.CONTACTS, TODAY, 30, "点长")));
+        OFFICE.run(() -> stays.open(IntStream.range(0, 6).mapToObj(n -> new StayDraft(UUID.randomUUID(), somebody(), StayReason.CLOSE_CONTACT, TODAY)).toList()));
+        PurposeForecast contacts = purpose(OFFICE.call(() -> forecasts.asKnownOn(DISTRICT.range(), TODAY)), SitePurpose.CONTACTS);
+        assertThat(contacts.days()).hasSize(22);
+        assertThat(contacts.days().subList(0, 15)).as("14 nights from the 10th, and one of cleaning").extracting(RoomDay::certain).containsOnly(6);
+        assertThat(contacts.days().subList(15, 22)).as("at home from the 24th").extracting(RoomDay::certain).containsOnly(0);
+        PurposeForecast.SiteForecast mine = contacts.sites().stream().filter(one -> one.id().equals(site.toString())).findFirst().orElseThrow();
+        assertThat(mine.days().getFirst().occupied().expected() + mine.days().getFirst().free().expected()).isEqualTo(30);
+        assertThat(OFFICE.call(() -> forecasts.asKnownOn(DISTRICT.range(), TODAY.minusDays(1))).find(SitePurpose.CONTACTS)).as("nothing of it was known the evening before")
+                .hasValueSatisfying(before -> assertThat(before.days().getLast().certain()).isZero());
+
+        RoomForecasts.Compared tried = compare(new WhatIf(SitePurpose.CONTACTS, null, 10, TODAY.plusDays(3), 1, 20, TODAY.plusDays(2), 2));
+        List<RoomDay> base = purpose(tried.base(), SitePurpose.CONTACTS).days();
+        List<RoomDay> then = purpose(tried.tried().orElseThrow(), SitePurpose.CONTACTS).days();
+        assertThat(then.get(1).need()).isEqualTo(base.get(1).need());
+        assertThat(then.get(2).need().high()).isEqualTo(base.get(2).need().high() + 20);
+        assertThat(then.get(3).need().high()).isEqualTo(base.get(3).need().high() + 40);
+        assertThat(then.get(2).rooms()).isEqualTo(base.get(2).rooms());
+        assertThat(then.get(3).rooms()).isEqualTo(base.get(3).rooms() + 10);
+        assertThat(then.get(21).need().high()).as("they are home after 14 days").isEqualTo(base.get(21).need().high());
+        assertThat(purpose(tried.tried().orElseThrow(), SitePurpose.ARRIVALS).days()).as("another purpose is not touched").isEqualTo(purpose(tried.base(), SitePurpose.ARRIVALS).days());
+
+        RoomForecasts.Compared home = compare(new WhatIf(SitePurpose.CONTACTS, "home-14", 0, TODAY, 1, 20, TODAY.plusDays(1), 21));
+        assertThat(purpose(home.tried().orElseThrow(), SitePurpose.CONTACTS).days().get(21).need().high()).as("nobody who comes after today").isLessThan(6);
+        assertThat(compare(new WhatIf(SitePurpose.CONTACTS, null, 0, TODAY, 1, 0, TODAY, 21)).tried()).as("nothing is tried").isEmpty();
+    }
+}
