@@ -181,7 +181,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("maintenance_work_mem", "128MB")
                 .setServerConfig("max_wal_size", "4GB")
