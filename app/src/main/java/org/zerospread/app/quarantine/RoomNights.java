@@ -47,6 +47,13 @@ class RoomNights {
         }
     }
 
+    /// Puts down the cleaning of one room from a day on.
+    void clean(UUID room, LocalDate from, int cleaningNights) {
+        if (cleaningNights > 0) {
+            sql.sql("select quarantine.clean(:room, :from, :nights, :at)").param("room", room).param("from", from).param("nights", cleaningNights).param("at", now()).query(Long.class).single();
+        }
+    }
+
     /// Lets guests whose stage became longer keep their rooms, as far as nobody else has them by then.
     void prolong(LocalDate today) {
         sql.sql("""

@@ -142,6 +142,24 @@ class LandingTest extends SmallDistrict {
         assertThat(rooms.codes()).containsExactly("A4 INT-061");
         assertThat(rooms.run().taken()).isEqualTo(1);
         assertThat(rooms.run().same()).isEqualTo(1);
+        assertThat(count("select floor from quarantine.room r join quarantine.site x on x.id = r.site_id where x.name = ? and label = '0901'", site)).isEqualTo(9);
+    }
+
+    @Test
+    void roomsLandWithFloorBedsFeaturesAndZone() {
+        String site = "宾馆" + java.util.UUID.randomUUID();
+        take("sites", "隔离点,区划,用途,房间数,核定人数,地址\n" + site + ",鹿子村,密接,1,3,人民路1号\n");
+        assertThat(count("select capacity from quarantine.site where name = ? and address = '人民路1号'", site)).isEqualTo(3);
+        assertThat(take("rooms", "隔离点,房间号,楼层,床位,房型,特点,分区,是否可用,备注\n" + site + ",101,1,3,家庭房,独立卫生间、无障碍,A区,是,\n" + site + ",B01,B1,,,,,否,漏水\n" + site + ",301,三楼半,,,,,,\n" + site + ",302,3,21,,,,,\n"
+                + site + ",303,3,1,,海景,,,\n").codes()).containsExactly("C4 ROM-011", "D5 ROM-011", "F6 ROM-011");
+        assertThat(count("""
+                select count(*) from quarantine.room r join quarantine.site x on x.id = r.site_id join quarantine.zone z on z.id = r.zone_id
+                where x.name = ? and r.label = '101' and r.kind = 'FAMILY' and r.beds = 3 and r.features = array['ACCESSIBLE', 'OWN_BATHROOM'] and z.name = 'A区'
+                """, site)).isEqualTo(1);
+        assertThat(count("""
+                select count(*) from quarantine.room_night n join quarantine.room r on r.id = n.room_id join quarantine.site x on x.id = r.site_id join quarantine.closure c on c.id = n.closure_id
+                where x.name = ? and r.floor = -1 and n.kind = 'CLOSED' and c.reason = '漏水'
+                """, site)).isEqualTo(1);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.zerospread.app.quarantine;
 
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,6 +28,9 @@ class DoubleBookingTest extends SmallDistrict {
 
     @Autowired
     Stays stays;
+
+    @Autowired
+    RoomDesk desk;
 
     private List<UUID> open(int count) {
         List<UUID> opened = IntStream.range(0, count).mapToObj(n -> UUID.randomUUID()).toList();
@@ -48,7 +53,7 @@ class DoubleBookingTest extends SmallDistrict {
         UUID site = UUID.randomUUID();
         OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "一间房", Rooms.Purpose.SUSPECTED, TODAY, 1, "站长")));
         UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site").param("site", site).query(UUID.class).single()));
-        java.util.Iterator<UUID> guests = open(WRITERS).iterator();
+        Iterator<UUID> guests = open(WRITERS).iterator();
         List<Boolean> won = atOnce(() -> {
             UUID guest;
             synchronized (guests) {
@@ -78,5 +83,48 @@ class DoubleBookingTest extends SmallDistrict {
         assertThat(used == 40 || placed == guests.size()).as("%d of %d guests placed, %d rooms of the new site used", placed, guests.size(), used).isTrue();
         assertThat(count("select count(*) from quarantine.room_night a join quarantine.room_night b on a.room_id = b.room_id and a.id < b.id and a.party <> b.party and a.nights && b.nights and a.lifted_at is null and b.lifted_at is null")).isZero();
         assertThat(waiting).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo((int) (guests.size() - placed)));
+    }
+
+    /// Nobody else waits and no other house is open.
+    private List<UUID> waiting(int count) {
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> {
+            sql.sql("update quarantine.stay set state = 'RELEASED', place = null where state = 'RUNNING'").update();
+            sql.sql("update quarantine.site set closed_on = opened_on").update();
+        }));
+        return open(count);
+    }
+
+    private List<RoomAnswer<RoomDesk.Given>> ask(List<UUID> guests, @Nullable UUID room) throws Exception {
+        Iterator<UUID> next = guests.iterator();
+        return atOnce(() -> {
+            UUID guest;
+            synchronized (next) {
+                guest = next.next();
+            }
+            return OFFICE.call(() -> desk.give(guest, room));
+        });
+    }
+
+    @Test
+    void fiftyClerksWhoAskForARoomAreServedOrToldWhy() throws Exception {
+        List<UUID> guests = waiting(WRITERS);
+        UUID site = UUID.randomUUID();
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", Rooms.Purpose.CONTACTS, TODAY, 40, "站长")));
+        List<RoomAnswer<RoomDesk.Given>> answers = ask(guests, null);
+        assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Done).hasSize(40).extracting(answer -> ((RoomAnswer.Done<RoomDesk.Given>) answer).value().room()).doesNotHaveDuplicates();
+        assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Refused).hasSize(10).allSatisfy(answer -> assertThat(((RoomAnswer.Refused<RoomDesk.Given>) answer).faults())
+                .singleElement().satisfies(fault -> assertThat(fault.code() + fault.zh()).isEqualTo("ROM-004可住的 40 间房中 40 间不空")));
+    }
+
+    @Test
+    void fiftyClerksWhoChooseOneRoomAreToldThatItIsGone() throws Exception {
+        List<UUID> guests = waiting(WRITERS);
+        UUID site = UUID.randomUUID();
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "两间房", Rooms.Purpose.CONTACTS, TODAY, 2, "站长")));
+        UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site and label = '102'").param("site", site).query(UUID.class).single()));
+        List<RoomAnswer<RoomDesk.Given>> answers = ask(guests, room);
+        assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Done).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Refused).allSatisfy(answer -> assertThat(((RoomAnswer.Refused<RoomDesk.Given>) answer).faults())
+                .singleElement().satisfies(fault -> assertThat(fault.code()).isEqualTo("ROM-004")));
     }
 }

@@ -61,6 +61,12 @@ public final class Allocator {
         return fitting(guest).sorted(order(guest, 1)).limit(most).map(room -> new Assignment.Placed(guest, room, house.nextBed(room), why(guest, room))).toList();
     }
 
+    /// Judges a room that somebody chose for a guest; nothing is given out.
+    public Assignment choose(Guest guest, Room room) {
+        return objection(guest, room).<Assignment>map(reason -> new Assignment.Unplaced(guest, List.of(reason)))
+                .orElseGet(() -> new Assignment.Placed(guest, room, house.nextBed(room), why(guest, room)));
+    }
+
     /// Why a guest may not have a room that somebody chose for him; empty when he may.
     public Optional<Reason> objection(Guest guest, Room room) {
         Site site = room.site();

@@ -35,6 +35,7 @@ final class PlaceKinds {
                 asked("chief", Field.Type.TEXT, "点长 负责人", "己某"),
                 asked("phone", Field.Type.PHONE, PersonKinds.PHONE, PersonKinds.SAMPLE_PHONE),
                 asked("rooms", Field.Type.WHOLE_NUMBER, "房间数 房间总数", "60"),
+                asked("capacity", Field.Type.WHOLE_NUMBER, "核定人数 最多人数", "60"),
                 asked("latitude", Field.Type.LATITUDE, "纬度 lat", "29.4043"),
                 asked("longitude", Field.Type.LONGITUDE, "经度 lon lng", "105.5945"),
                 asked("remarks", Field.Type.TEXT, PersonKinds.REMARKS, "")));
@@ -46,6 +47,9 @@ final class PlaceKinds {
                 needed("label", Field.Type.CODE, "房间号 房号 房间", "0301"),
                 asked("floor", Field.Type.CODE, "楼层", "3"),
                 asked("beds", Field.Type.WHOLE_NUMBER, "床位数 床位", "1"),
+                choice("kind", "房型 房间类型", "SINGLE=单人间 单间; FAMILY=家庭房 家庭间"),
+                asked("features", Field.Type.TEXT, "特点 设施", "独立卫生间、无障碍"),
+                asked("zone", Field.Type.TEXT, "分区 所在分区", "A区"),
                 asked("usable", Field.Type.YES_NO, "是否可用 可用", "是"),
                 asked("remarks", Field.Type.TEXT, PersonKinds.REMARKS, "")));
     }

@@ -178,6 +178,20 @@ class A02_AllocatorTest {
     }
 
     @Test
+    void a18_aRoomThatSomebodyChoseIsJudged() {
+        List<Room> rooms = Hotel.rooms("""
+                inn   CONTACTS 101
+                inn   CONTACTS 102 occupied
+                rehab REHAB    101
+                """);
+        Allocator allocator = new Allocator(Hotel.policy(), rooms, List.of());
+        Guest li = Hotel.guests("li CONTACT 2020-02-24").getFirst();
+        assertThat(allocator.choose(li, rooms.get(0)).zh()).startsWith("用途相符");
+        assertThat(allocator.choose(li, rooms.get(1)).zh()).contains("102 房已住人");
+        assertThat(allocator.choose(li, rooms.get(2)).zh()).contains("按政策不许住");
+    }
+
+    @Test
     void a17_suggestsTheBestFirstAndGivesNothingOut() {
         Allocator allocator = new Allocator(Hotel.policy(), Hotel.rooms("""
                 dorm ARRIVALS 101
