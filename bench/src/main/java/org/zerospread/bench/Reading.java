@@ -67,9 +67,14 @@ final class Reading {
 
     /// Reads each page; the icon, a small static file, shows what a request costs at least.
     Map<String, Latencies> readAll(Runnable beforeEach) {
+        return read(List.of("/", "/bulletin?date=" + load.date, "/api/v1/bulletin?date=" + load.date), beforeEach);
+    }
+
+    /// Reads these pages, and the icon.
+    Map<String, Latencies> read(List<String> pages, Runnable beforeEach) {
         Map<String, Latencies> met = new LinkedHashMap<>();
         try (Crowd crowd = new Crowd(beforeEach)) {
-            List<String> paths = new ArrayList<>(List.of("/", "/bulletin?date=" + load.date, "/api/v1/bulletin?date=" + load.date));
+            List<String> paths = new ArrayList<>(pages);
             if (!icon.isEmpty()) {
                 paths.add(icon);
             }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,10 @@ public class StayFigures {
     public record InQuarantine(int central, int home, int rehab) {
     }
 
-    /// A running stay that has a test due on a day of its plan.
-    public record TestDue(PersonId person, StayReason reason) {
+    /// A stay of which something is due.
+    ///
+    /// @param slot of the day, for a temperature
+    public record DutyOf(UUID stay, PersonId person, StayReason reason, int slot) {
     }
 
     /// Persons in quarantine at the end of a day, as recorded by an instant.
@@ -58,12 +61,14 @@ public class StayFigures {
                 .query((row, index) -> new Due(row.getInt("to_move"), row.getInt("without_room"))).single();
     }
 
-    /// The running stays of which a test is due on a day or was due before it.
+    /// The stays of which something of a kind is due on a day or was due before it.
     @Transactional(readOnly = true)
-    public List<TestDue> listTestsDue(LocalDate day) {
+    public List<DutyOf> listDue(DutyKind kind, LocalDate day) {
         return sql.sql("""
-                select s.person_id, s.reason from quarantine.duty d join quarantine.stay s on s.id = d.stay_id where d.kind = 'TEST' and d.due_on <= :day and s.state = 'RUNNING' order by s.id
-                """).param("day", day)
-                .query((row, index) -> new TestDue(new PersonId(row.getObject("person_id", java.util.UUID.class)), StayReason.valueOf(row.getString("reason")))).list();
+                select s.id, s.person_id, s.reason, d.slot from quarantine.duty d join quarantine.stay s on s.id = d.stay_id
+                where d.kind = :kind and d.due_on <= :day and d.due_on <= coalesce(d.until_on, d.due_on) and (s.state = 'RUNNING' or d.kind <> 'TEST') order by s.id
+                """).param("kind", kind.name()).param("day", day)
+                .query((row, index) -> new DutyOf(row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), StayReason.valueOf(row.getString("reason")),
+                        row.getInt("slot"))).list();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.person.Arrivals;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.quarantine.DutyKind;
 import org.zerospread.app.quarantine.Rooms;
 import org.zerospread.app.quarantine.StayDraft;
 import org.zerospread.app.quarantine.StayFigures;
@@ -64,9 +65,12 @@ class DayDirector {
     private final ClinicScene clinic;
     private final CareScene care;
     private final CheckpointDirector checkpoints;
+    private final QuarantineDays quarantine;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
-            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care, CheckpointDirector checkpoints) {
+            TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care, CheckpointDirector checkpoints,
+            QuarantineDays quarantine) {
+        this.quarantine = quarantine;
         this.care = care;
         this.clinic = clinic;
         this.clock = clock;
@@ -155,6 +159,10 @@ class DayDirector {
             if (!scenario.care().isEmpty()) {
                 steps.add(new Step(day.atTime(CARED_AT), () -> care.finish(scenario.district(), day, scenario.care())));
             }
+            QuarantineDays.Day life = quarantine.day(scenario, draw, day);
+            steps.add(new Step(day.atTime(8, 30), life::morning));
+            steps.add(new Step(day.atTime(10, 10), life::errands));
+            steps.add(new Step(day.atTime(18, 30), life::evening));
             steps.sort(Comparator.comparing(Step::at));
             steps.add(new Step(day.atTime(scenario.bulletinTime()), () -> bulletins.publish(scenario.district(), day)));
             for (Step one : steps) {
@@ -195,7 +203,7 @@ class DayDirector {
                     told.add(story.person(person.key()));
                 }
             }
-            tests.record(stayFigures.listTestsDue(day).stream().filter(due -> !told.contains(due.person())).map(due -> test(due.person(),
+            tests.record(stayFigures.listDue(DutyKind.TEST, day).stream().filter(due -> !told.contains(due.person())).map(due -> test(due.person(),
                     due.reason() == StayReason.CASE_DISCHARGED ? TestDraft.Purpose.REHAB : TestDraft.Purpose.QUARANTINE, TestDraft.Result.NEGATIVE, day.atTime(SAMPLED_AT), day.atTime(RESULTED_AT))).toList());
         }
 

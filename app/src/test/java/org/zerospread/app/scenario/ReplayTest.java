@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.ReplayedDistrict;
 import org.zerospread.app.checkpoint.Posts;
+import org.zerospread.app.quarantine.StayRecount;
 import org.zerospread.app.situation.Bulletin;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.store.DistrictClock;
@@ -39,6 +40,9 @@ class ReplayTest extends ReplayedDistrict {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    StayRecount check;
 
     private Bulletin bulletin(String date) {
         return WHOLE_DISTRICT.call(() -> desk.drawNow(DISTRICT, LocalDate.parse(date)));
@@ -144,6 +148,30 @@ class ReplayTest extends ReplayedDistrict {
                 from care.errand e join care.need n on n.id = e.need_id where e.state = 'DONE' group by n.id, n.kind order by 1
                 """).query(String.class).list()));
         assertThat(brought).containsExactly("FOOD 01-24 01-27 25300", "MEDICINE 01-25 3800", "RUBBISH 01-24 01-26 0");
+    }
+
+    @Test
+    void ninthCaseHadItsHouseholdPlannedAnewByItsOwnResult() {
+        var links = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select r.contact_group || ' ' || r.last_exposure || ' ' || t.plan_code || ' ' || t.started_on from quarantine.replanned r join quarantine.stay t on t.id = r.to_stay
+                join quarantine.stay s on s.id = r.source_stay where s.plan_code = 'double-14' and r.recorded_at::date = '2020-02-14'
+                """).query(String.class).list()));
+        assertThat(links).containsExactly("HOUSEHOLD 2020-02-14 double-14 2020-02-14", "HOUSEHOLD 2020-02-14 double-14 2020-02-14");
+    }
+
+    @Test
+    void everyStayIsWhatItsRecordsSay() {
+        StayRecount.Report report = WHOLE_DISTRICT.call(() -> check.run());
+        assertThat(report.stays()).isGreaterThan(50);
+        assertThat(report.differences()).isEmpty();
+    }
+
+    @Test
+    void theLastDayHasItsWorkItsReleasesAndItsCalls() {
+        var kinds = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("select distinct kind from quarantine.duty where due_on <= '2020-03-04'").query(String.class).list()));
+        assertThat(kinds).contains("TEMPERATURE", "CALL");
+        Long certified = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("select count(*) from quarantine.certificate").query(Long.class).single()));
+        assertThat(certified).isGreaterThan(20);
     }
 
     @Test
