@@ -89,7 +89,7 @@ public class DayWork {
                       and (:kind::text is null or d.kind = :kind) and (:kinds::text[] is null or d.kind = any(:kinds)) and (:places::text[] is null or d.place = any(:places))
                       and (:site::uuid is null or d.stay_id = any (array(
                           select n.stay_id from quarantine.room_night n join quarantine.room m on m.id = n.room_id
-                          where m.site_id = :site and n.nights @> :today::date and (:floor::text is null or left(m.label, -2) = :floor))))
+                          where m.site_id = :site and n.nights @> :today::date and (:floor::text is null or m.floor::text = :floor))))
                       and (:afterDay::date is null or (d.due_on, d.rank, d.stay_id) > (:afterDay, :afterRank, :afterStay))
                     order by d.due_on, d.rank, d.stay_id limit :limit
                 )
@@ -119,7 +119,7 @@ public class DayWork {
                   and (:kind::text is null or d.kind = :kind) and (:kinds::text[] is null or d.kind = any(:kinds)) and (:places::text[] is null or d.place = any(:places))
                   and (:site::uuid is null or d.stay_id = any (array(
                       select n.stay_id from quarantine.room_night n join quarantine.room m on m.id = n.room_id
-                      where m.site_id = :site and n.nights @> :today::date and (:floor::text is null or left(m.label, -2) = :floor))))
+                      where m.site_id = :site and n.nights @> :today::date and (:floor::text is null or m.floor::text = :floor))))
                 group by d.kind
                 """), new Filter(filter.inside(), filter.role(), filter.site(), filter.floor(), null), today)
                 .query(row -> {

@@ -88,7 +88,7 @@ public class TemperatureSheet {
                 where s.region between :low and :high and s.started_on <= :day and (s.ended_on is null or s.ended_on >= :day)
                   and case when :site::uuid is null then s.place in ('HOME', 'NONE')
                            else s.id = any (array(select n.stay_id from quarantine.room_night n join quarantine.room m on m.id = n.room_id
-                              where m.site_id = :site and n.nights @> :day::date and (:floor::text is null or left(m.label, -2) = :floor))) end
+                              where m.site_id = :site and n.nights @> :day::date and (:floor::text is null or m.floor::text = :floor))) end
                 order by length(g.label), g.label, s.region, s.id limit :limit
                 """).param("day", which.day()).param("site", which.site()).param("floor", which.floor()).param("low", which.inside().low()).param("high", which.inside().high())
                 .param("limit", MOST_ROWS + 1).query(TemperatureSheet::line).list();

@@ -206,13 +206,16 @@ class DayWorkTest extends SmallDistrict {
     void aFloorOfASiteHasItsOwnListAndSheet() {
         OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "表", Rooms.Purpose.REHAB, TODAY, 25, "点长")));
         UUID stay = open(somebody(), StayReason.CASE_DISCHARGED, "2020-02-10");
-        UUID site = OFFICE.call(() -> transaction.execute(status -> sql.sql("select m.site_id from quarantine.room_night n join quarantine.room m on m.id = n.room_id where n.stay_id = :stay")
-                .param("stay", stay).query(UUID.class).single()));
-        DayWork.Filter chief = new DayWork.Filter(DISTRICT.range(), DayWork.Role.CHIEF, site, "1", DutyKind.TEMPERATURE);
+        record Lodged(UUID site, String floor) {
+        }
+        Lodged lodged = OFFICE.call(() -> transaction.execute(status -> sql.sql("""
+                select m.site_id, m.floor::text as floor from quarantine.room_night n join quarantine.room m on m.id = n.room_id where n.stay_id = :stay
+                """).param("stay", stay).query((row, index) -> new Lodged(row.getObject("site_id", UUID.class), row.getString("floor"))).single()));
+        DayWork.Filter chief = new DayWork.Filter(DISTRICT.range(), DayWork.Role.CHIEF, lodged.site(), lodged.floor(), DutyKind.TEMPERATURE);
         List<DayWork.Item> floor = OFFICE.call(() -> work.list(chief, null, 100));
         assertThat(floor).extracting(DayWork.Item::stay).contains(stay);
         assertThat(java.util.Objects.requireNonNull(OFFICE.call(() -> work.count(chief)).get(DutyKind.TEMPERATURE)).all()).isEqualTo(floor.size());
-        assertThat(OFFICE.call(() -> sheets.read(new TemperatureSheet.Which(site, "1", DISTRICT.range(), TODAY))).lines()).extracting(TemperatureSheet.Line::stay).contains(stay);
-        assertThat(OFFICE.call(() -> work.list(new DayWork.Filter(DISTRICT.range(), null, site, "99", null), null, 10))).isEmpty();
+        assertThat(OFFICE.call(() -> sheets.read(new TemperatureSheet.Which(lodged.site(), lodged.floor(), DISTRICT.range(), TODAY))).lines()).extracting(TemperatureSheet.Line::stay).contains(stay);
+        assertThat(OFFICE.call(() -> work.list(new DayWork.Filter(DISTRICT.range(), null, lodged.site(), "99", null), null, 10))).isEmpty();
     }
 }

@@ -33,8 +33,8 @@ class DayWorkQuery {
     }
 
     List<String> floors(@Nullable UUID site) {
-        return site == null ? List.of() : sql.sql("select floor from (select distinct left(label, -2) as floor from quarantine.room where site_id = :site) f where floor <> '' order by length(floor), floor")
-                .param("site", site).query(String.class).list();
+        return site == null ? List.of() : sql.sql("select distinct floor from quarantine.room where site_id = :site order by floor").param("site", site).query(Integer.class).list().stream()
+                .map(floor -> Integer.toString(floor)).toList();
     }
 
     /// The towns of a district, or the villages of a town.
