@@ -105,7 +105,11 @@ public class Needs {
         for (Standing need : standing) {
             need.days().daysWithin(need.from(), until).forEach(day -> due.add(new Due(need.id(), day)));
         }
-        return keep(due);
+        int made = keep(due);
+        if (made > 0) {
+            audit.record("errands.made", Jurisdiction.find().orElseThrow().range().low(), null, made + " until " + until);
+        }
+        return made;
     }
 
     private int keep(List<Due> due) {

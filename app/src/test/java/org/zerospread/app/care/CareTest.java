@@ -94,6 +94,7 @@ class CareTest extends SmallDistrict {
         assertThat(count("select count(*) from care.errand e join care.need n on n.id = e.need_id where e.person_id = ? and n.kind = 'FOOD' and due_on > '2020-02-11'", person.value()))
                 .as("the 15th and 16th, not the 12th to 14th").isEqualTo(2);
         assertThat(count("select count(*) from care.errand e join care.need n on n.id = e.need_id where e.person_id = ? and n.kind = 'RUBBISH' and due_on = '2020-02-16'", person.value())).isEqualTo(1);
+        assertThat(count("select count(*) from audit.record where action = 'errands.made' and detail like '% until 2020-02-16'")).isEqualTo(1);
         day("2020-02-20");
         assertThat(count("select count(*) from care.errand e join care.need n on n.id = e.need_id where e.person_id = ? and n.kind = 'RUBBISH' and due_on > '2020-02-16'", person.value())).isZero();
     }

@@ -161,7 +161,7 @@ class AttackTest extends ReplayedDistrict {
                 }
             }
         });
-        assertThat(open).containsExactly("/", "/api/v1/replay", "/error", "/field", "/field/", "/field/orders/{device}", "/field/{name:[a-z0-9-]+\\.[a-z]+}", "/language/{language}", "/sign-in");
+        assertThat(open).containsExactly("/", "/api/v1/replay", "/api/v1/stands", "/error", "/field", "/field/", "/field/orders/{device}", "/field/{name:[a-z0-9-]+\\.[a-z]+}", "/language/{language}", "/sign-in", "/stands");
         assertThat(asked).doesNotContain("name", "card", "phone", "q", "person");
     }
 

@@ -94,14 +94,14 @@ class CarePageTest extends SmallDistrict {
         assertThat(cadre.post("/stands", "/stands", Map.of("name", stand, "region", "500153101201", "place", "村口")).body()).contains("CARE-002", stand);
         cadre.post("/stands", "/stands", Map.of("name", stand, "region", "500153101201", "place", "村口", "goods", "蔬菜", "hours", "7:00–19:00", "payment", "扫码付款"));
         Visitor reader = new Visitor(port);
-        HttpResponse<String> page = reader.get("/stands?q=" + java.net.URLEncoder.encode("鹿子村", java.nio.charset.StandardCharsets.UTF_8));
+        HttpResponse<String> page = reader.get("/stands?where=" + java.net.URLEncoder.encode("鹿子村", java.nio.charset.StandardCharsets.UTF_8));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(stand, "扫码付款", "开放").doesNotContain("/stands/", "登记售卖点", name);
         assertThat(reader.get("/api/v1/stands").body()).contains(stand, "\"open\":true");
-        assertThat(reader.get("/stands?q=" + "x".repeat(61)).statusCode()).isEqualTo(400);
+        assertThat(reader.get("/stands?where=" + "x".repeat(61)).statusCode()).isEqualTo(400);
         String id = Pattern.compile(stand + ".*?/stands/([0-9a-f-]{36})", Pattern.DOTALL).matcher(cadre.get("/stands").body()).results().findFirst().orElseThrow().group(1);
         cadre.post("/stands", "/stands/" + id, Map.of("open", "false"));
-        assertThat(reader.get("/api/v1/stands?q=" + java.net.URLEncoder.encode(stand, java.nio.charset.StandardCharsets.UTF_8)).body()).contains("\"open\":false");
+        assertThat(reader.get("/api/v1/stands?where=" + java.net.URLEncoder.encode(stand, java.nio.charset.StandardCharsets.UTF_8)).body()).contains("\"open\":false");
         assertThat(reader.get("/care").uri().getPath()).isEqualTo("/sign-in");
     }
 }

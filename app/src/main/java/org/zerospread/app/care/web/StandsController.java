@@ -34,15 +34,15 @@ class StandsController {
     /// Open to all on purpose: where to buy without meeting anybody; nobody is named.
     @OpenToAll
     @GetMapping("/stands")
-    String list(@RequestParam(name = "q", defaultValue = "") String words, Model model) {
-        return show(words, Stands.Form.empty(), List.of(), model);
+    String list(@RequestParam(defaultValue = "") String where, Model model) {
+        return show(where, Stands.Form.empty(), List.of(), model);
     }
 
     @OpenToAll
     @ResponseBody
     @GetMapping("/api/v1/stands")
-    List<Stands.Stand> listByApi(@RequestParam(name = "q", defaultValue = "") String words) {
-        return stands.list(checked(words));
+    List<Stands.Stand> listByApi(@RequestParam(defaultValue = "") String where) {
+        return stands.list(checked(where));
     }
 
     @Requires(Right.CARE_WRITE)
@@ -70,7 +70,7 @@ class StandsController {
 
     private static String checked(String words) {
         if (words.length() > LONGEST) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "q is longer than " + LONGEST);
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "where is longer than " + LONGEST);
         }
         return words;
     }
