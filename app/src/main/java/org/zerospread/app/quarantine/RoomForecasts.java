@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.zerospread.engine.forecast.RoomForecast;
 import org.zerospread.engine.forecast.RoomQuestion;
 import org.zerospread.engine.forecast.RunningStays;
 import org.zerospread.engine.forecast.SiteSupply;
+import org.zerospread.engine.grading.OriginClass;
+import org.zerospread.engine.plan.Audience;
 import org.zerospread.engine.plan.Plan;
 import org.zerospread.engine.plan.Schedule;
 import org.zerospread.engine.plan.StagePeriod;
@@ -108,7 +111,7 @@ public class RoomForecasts {
     private RoomQuestion question(Basis basis, @Nullable WhatIf whatIf) {
         List<SiteSupply> sites = whatIf == null || whatIf.moreRooms() == 0 ? basis.sites() : withMoreRooms(basis, whatIf);
         List<ArrivalStream> arrivals = Arrays.stream(StayReason.values()).map(reason -> stream(reason, basis, whatIf)).toList();
-        return new RoomQuestion(basis.today(), DAYS, basis.cleaning(), sites, basis.running(), arrivals, policy, List.copyOf(plans.list()));
+        return new RoomQuestion(basis.today(), DAYS, basis.cleaning(), sites, basis.running(), arrivals, policy, alternatives(basis.today()));
     }
 
     private static List<SiteSupply> withMoreRooms(Basis basis, WhatIf whatIf) {
@@ -130,6 +133,20 @@ public class RoomForecasts {
                             tried.plan() == null || ahead == 0 ? inForce : plans.get(tried.plan()));
         }).toList();
         return new ArrivalStream(purpose, ArrivalRate.learn(basis.opened().getOrDefault(reason, List.of()), policy.learning()), reason == StayReason.CASE_DISCHARGED ? 0 : policy.homeShare(), days);
+    }
+
+    /// For each purpose the plans in force that are for the people who come to it.
+    private Map<SitePurpose, List<Plan>> alternatives(LocalDate today) {
+        Map<SitePurpose, List<Plan>> alternatives = new EnumMap<>(SitePurpose.class);
+        for (StayReason reason : StayReason.values()) {
+            Audience.Facts facts = switch (reason) {
+                case KEY_AREA_ARRIVAL -> new Audience.Facts(OriginClass.KEY_AREA, 0, Audience.Zone.ORDINARY, Audience.CaseHistory.NONE);
+                case CLOSE_CONTACT -> new Audience.Facts(OriginClass.LOCAL, 1, Audience.Zone.ORDINARY, Audience.CaseHistory.NONE);
+                case CASE_DISCHARGED -> new Audience.Facts(OriginClass.LOCAL, 0, Audience.Zone.ORDINARY, Audience.CaseHistory.DISCHARGED);
+            };
+            alternatives.computeIfAbsent(purposeOf(reason), purpose -> new ArrayList<>()).addAll(plans.list().stream().filter(plan -> plan.isInForceOn(today) && plan.isFor(facts)).toList());
+        }
+        return alternatives;
     }
 
     /// Where a stay of a reason looks for a room first.

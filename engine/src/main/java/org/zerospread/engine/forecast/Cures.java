@@ -32,7 +32,7 @@ final class Cures {
                 other.sites().forEach(site -> borrow(other, site, brokenOn).ifPresent(cures::add));
             }
         }
-        for (Plan plan : question.alternatives()) {
+        for (Plan plan : question.alternatives().getOrDefault(purpose, List.of())) {
             otherPlan(broken, plan).ifPresent(cures::add);
         }
         return cures;

@@ -2,6 +2,7 @@ package org.zerospread.engine.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.plan.Plan;
 
@@ -13,15 +14,15 @@ import org.zerospread.engine.plan.Plan;
 /// @param sites in the order in which their rooms are given out
 /// @param running stays that run today
 /// @param arrivals who is expected to come
-/// @param alternatives plans whose effect is to be compared, for whoever comes from tomorrow on
+/// @param alternatives for each purpose the other plans that its people may be put on, whose effect is to be compared; for whoever is still to come
 public record RoomQuestion(LocalDate today, int days, int cleaningDays, List<SiteSupply> sites, List<RunningStays> running, List<ArrivalStream> arrivals, ReservePolicy policy,
-        List<Plan> alternatives) {
+        Map<SitePurpose, List<Plan>> alternatives) {
 
     public RoomQuestion {
         sites = List.copyOf(sites);
         running = List.copyOf(running);
         arrivals = List.copyOf(arrivals);
-        alternatives = List.copyOf(alternatives);
+        alternatives = Map.copyOf(alternatives);
         for (SiteSupply site : sites) {
             if (site.rooms().size() != days + 1) {
                 throw new IllegalArgumentException("site " + site.name() + " has rooms of " + site.rooms().size() + " days; today and " + days + " more are asked");
@@ -45,6 +46,6 @@ public record RoomQuestion(LocalDate today, int days, int cleaningDays, List<Sit
     /// The same question with another plan for those of a purpose who are still to come.
     RoomQuestion under(Plan plan, SitePurpose purpose) {
         return new RoomQuestion(today, days, cleaningDays, sites, running,
-                arrivals.stream().map(stream -> stream.purpose() == purpose ? stream.under(plan) : stream).toList(), policy, List.of());
+                arrivals.stream().map(stream -> stream.purpose() == purpose ? stream.under(plan) : stream).toList(), policy, Map.of());
     }
 }

@@ -50,7 +50,7 @@ class A03_RoomForecastTest {
     }
 
     private static RoomForecast forecast(List<SiteSupply> sites, List<RunningStays> running, List<ArrivalStream> arrivals, ReservePolicy policy, Plan... alternatives) {
-        return RoomForecast.of(new RoomQuestion(TODAY, DAYS, 0, sites, running, arrivals, policy, List.of(alternatives)));
+        return RoomForecast.of(new RoomQuestion(TODAY, DAYS, 0, sites, running, arrivals, policy, Map.of(SitePurpose.ARRIVALS, List.of(alternatives))));
     }
 
     private static PurposeForecast arrivals(RoomForecast forecast) {
@@ -85,7 +85,7 @@ class A03_RoomForecastTest {
 
     @Test
     void roomsAreHeldWhileTheyAreCleaned() {
-        RoomQuestion question = new RoomQuestion(TODAY, DAYS, 1, List.of(site("a", SitePurpose.ARRIVALS, 50)), List.of(held("a", 20, 2)), List.of(), policy(new Reserve.Number(5), 0), List.of());
+        RoomQuestion question = new RoomQuestion(TODAY, DAYS, 1, List.of(site("a", SitePurpose.ARRIVALS, 50)), List.of(held("a", 20, 2)), List.of(), policy(new Reserve.Number(5), 0), Map.of());
         assertThat(arrivals(RoomForecast.of(question)).days()).extracting(RoomDay::certain).startsWith(20, 20, 20, 20, 0);
     }
 

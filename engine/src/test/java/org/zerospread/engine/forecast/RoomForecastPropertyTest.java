@@ -2,6 +2,7 @@ package org.zerospread.engine.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -35,7 +36,7 @@ class RoomForecastPropertyTest {
         ArrivalStream stream = new ArrivalStream(SitePurpose.ARRIVALS, ArrivalRate.learn(counts, policy.learning()), 0,
                 IntStream.rangeClosed(0, DAYS).mapToObj(i -> new ArrivalStream.Day(TODAY.plusDays(i), i == 0 ? 0 : usual, i == 0 ? 0 : given, plan)).toList());
         List<SiteSupply> sites = List.of(A03_RoomForecastTest.site("a", SitePurpose.ARRIVALS, rooms), A03_RoomForecastTest.site("b", SitePurpose.ARRIVALS, 12));
-        return RoomForecast.of(new RoomQuestion(TODAY, DAYS, 0, sites, List.of(A03_RoomForecastTest.held("a", Math.min(held, rooms), 5)), List.of(stream), policy, List.of()));
+        return RoomForecast.of(new RoomQuestion(TODAY, DAYS, 0, sites, List.of(A03_RoomForecastTest.held("a", Math.min(held, rooms), 5)), List.of(stream), policy, Map.of()));
     }
 
     private static List<RoomDay> days(RoomForecast forecast) {
