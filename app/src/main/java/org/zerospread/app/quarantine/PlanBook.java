@@ -63,7 +63,9 @@ public class PlanBook {
             throw new IllegalStateException("plan assignment: " + document.faults());
         }
         for (Assignment assignment : assignments) {
-            get(assignment.plan());
+            if (!get(assignment.plan()).isFor(assignment.reason().facts())) {
+                throw new IllegalStateException("plan assignment: " + assignment.plan() + " is not for " + assignment.reason());
+            }
         }
     }
 

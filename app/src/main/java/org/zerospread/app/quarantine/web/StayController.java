@@ -138,15 +138,22 @@ class StayController {
         }
     }
 
+    private static ObservationDraft draft(@Nullable Sent sent) {
+        if (sent == null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "an observation is null");
+        }
+        return sent.draft();
+    }
+
     /// Taken in as one batch; what was refused is told one by one, and has been set aside.
     @Requires(Right.QUARANTINE_OBSERVE)
     @ResponseBody
     @PostMapping("/api/v1/quarantine/observations")
-    ResponseEntity<Map<String, Object>> observe(@RequestBody List<Sent> sent) {
+    ResponseEntity<Map<String, Object>> observe(@RequestBody List<@Nullable Sent> sent) {
         if (sent.size() > 5_000) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "at most 5000 observations at once");
         }
-        Observations.Receipt receipt = observations.record(sent.stream().map(Sent::draft).toList());
+        Observations.Receipt receipt = observations.record(sent.stream().map(StayController::draft).toList());
         List<Map<String, Object>> refused = new ArrayList<>();
         receipt.refused().forEach(one -> refused.add(Map.of("id", one.id(), "code", one.code(), "zh", one.zh(), "en", one.en())));
         return ResponseEntity.ok(Map.of("taken", receipt.taken(), "known", receipt.known(), "refused", refused));
