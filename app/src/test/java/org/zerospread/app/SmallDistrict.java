@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -21,6 +22,7 @@ import org.zerospread.app.person.PersonDraft;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.PersonRegister;
 import org.zerospread.app.quarantine.PlanBook;
+import org.zerospread.app.quarantine.Stays;
 import org.zerospread.app.region.RegionDraft;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
@@ -51,6 +53,9 @@ public abstract class SmallDistrict {
 
     @Autowired
     private PersonRegister register;
+
+    @Autowired
+    private Stays running;
 
     @BeforeAll
     void layOut(@Autowired Regions regions, @Autowired PlanBook plans) throws IOException {
@@ -88,5 +93,20 @@ public abstract class SmallDistrict {
     /// One number from the database, as the office sees it.
     protected long count(String query, Object... values) {
         return OFFICE.call(() -> transaction.execute(status -> sql.sql(query).params(values).query(Long.class).single()));
+    }
+
+    /// Takes everybody out of quarantine and closes every site, so that a room given from here on is one of the test's own.
+    protected void emptyQuarantine() {
+        List<PersonId> guests = OFFICE.call(() -> transaction.execute(status -> sql.sql("select person_id from quarantine.stay where state = 'RUNNING'")
+                .query((row, index) -> new PersonId(row.getObject("person_id", UUID.class))).list()));
+        OFFICE.run(() -> running.breakOff(guests, clock.today(), "NEW_EXPOSURE"));
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("update quarantine.site set closed_on = opened_on").update()));
+    }
+
+    /// The store is shared: no class leaves guests or free rooms to the next.
+    @AfterAll
+    void leaveQuarantineEmpty() {
+        clock.hold(NOW);
+        emptyQuarantine();
     }
 }

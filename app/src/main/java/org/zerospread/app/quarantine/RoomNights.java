@@ -6,10 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.audit.AuditTrail;
-import org.zerospread.app.store.BulkCopy;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.allocation.Assignment;
@@ -24,13 +25,11 @@ class RoomNights {
     private static final int LONGEST_WHY = 500;
 
     private final JdbcClient sql;
-    private final BulkCopy copy;
     private final AuditTrail audit;
     private final DistrictClock clock;
 
-    RoomNights(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock) {
+    RoomNights(JdbcClient sql, AuditTrail audit, DistrictClock clock) {
         this.sql = sql;
-        this.copy = copy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,28 +77,27 @@ class RoomNights {
         if (placed.isEmpty()) {
             return 0;
         }
-        copy.stage("room_given", "stay_id uuid, room_id uuid, bed smallint, from_on date, to_on date, family_id uuid, cohort text, why text",
-                new String[] {"stay_id", "room_id", "bed", "from_on", "to_on", "family_id", "cohort", "why"}, placed, (one, row) -> {
-                    row.setUUID(0, UUID.fromString(one.guest().id()));
-                    row.setUUID(1, UUID.fromString(one.room().id()));
-                    row.setShort(2, (short) one.bed());
-                    row.setDate(3, one.guest().from());
-                    row.setDate(4, one.guest().leaves());
-                    row.setUUID(5, one.guest().family() == null ? null : UUID.fromString(one.guest().family()));
-                    row.setText(6, one.guest().cohort());
-                    row.setText(7, why(one));
-                });
         List<Long> regions = sql.sql("""
                 insert into quarantine.room_night (stay_id, room_id, region, nights, bed, family_id, cohort, why, recorded_at, recorded_by)
                 select g.stay_id, g.room_id, s.region, daterange(g.from_on, g.to_on), g.bed, g.family_id, g.cohort, g.why, :at, :by
-                from room_given g join quarantine.stay s on s.id = g.stay_id
+                from unnest(:stays::uuid[], :rooms::uuid[], :beds::int[], :from::date[], :until::date[], :families::uuid[], :cohorts::text[], :why::text[])
+                    as g (stay_id, room_id, bed, from_on, to_on, family_id, cohort, why)
+                join quarantine.stay s on s.id = g.stay_id
                 on conflict do nothing
                 returning region
-                """).param("at", now()).param("by", Jurisdiction.actorNow()).query(Long.class).list();
+                """).param("stays", ids(placed, one -> one.guest().id())).param("rooms", ids(placed, one -> one.room().id()))
+                .param("beds", placed.stream().map(Assignment.Placed::bed).toArray(Integer[]::new)).param("from", placed.stream().map(one -> one.guest().from().toString()).toArray(String[]::new))
+                .param("until", placed.stream().map(one -> one.guest().leaves().toString()).toArray(String[]::new)).param("families", ids(placed, one -> one.guest().family()))
+                .param("cohorts", placed.stream().map(one -> one.guest().cohort()).toArray(String[]::new)).param("why", placed.stream().map(RoomNights::why).toArray(String[]::new))
+                .param("at", now()).param("by", Jurisdiction.actorNow()).query(Long.class).list();
         if (!regions.isEmpty()) {
             audit.record("rooms.given", regions.getFirst(), placed.size() == 1 ? placed.getFirst().guest().id() : null, regions.size() + " of " + placed.size());
         }
         return regions.size();
+    }
+
+    private static @Nullable UUID[] ids(List<Assignment.Placed> placed, Function<Assignment.Placed, @Nullable String> of) {
+        return placed.stream().map(of).map(id -> id == null ? null : UUID.fromString(id)).toArray(UUID[]::new);
     }
 
     private static String why(Assignment one) {

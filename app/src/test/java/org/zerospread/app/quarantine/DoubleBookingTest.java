@@ -87,10 +87,7 @@ class DoubleBookingTest extends SmallDistrict {
 
     /// Nobody else waits and no other house is open.
     private List<UUID> waiting(int count) {
-        OFFICE.run(() -> transaction.executeWithoutResult(status -> {
-            sql.sql("update quarantine.stay set state = 'RELEASED', place = null where state = 'RUNNING'").update();
-            sql.sql("update quarantine.site set closed_on = opened_on").update();
-        }));
+        emptyQuarantine();
         return open(count);
     }
 

@@ -45,10 +45,7 @@ class RoomDeskTest extends SmallDistrict {
     /// Every test has a house of its own: all others are out of use, and nobody waits.
     @BeforeEach
     void oneHouse() {
-        OFFICE.run(() -> transaction.executeWithoutResult(status -> {
-            sql.sql("update quarantine.stay set state = 'RELEASED', place = null where state = 'RUNNING'").update();
-            sql.sql("update quarantine.site set closed_on = opened_on").update();
-        }));
+        emptyQuarantine();
         site = open(new SiteDesk.SiteForm("隔离点" + UUID.randomUUID(), GRID.toString(), Rooms.Purpose.CONTACTS, "点长", null, null, null, 2, 3));
     }
 

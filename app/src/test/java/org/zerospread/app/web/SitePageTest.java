@@ -44,10 +44,7 @@ class SitePageTest extends SmallDistrict {
 
     @BeforeEach
     void openASite() throws Exception {
-        OFFICE.run(() -> transaction.executeWithoutResult(status -> {
-            sql.sql("update quarantine.stay set state = 'RELEASED', place = null where state = 'RUNNING'").update();
-            sql.sql("update quarantine.site set closed_on = opened_on").update();
-        }));
+        emptyQuarantine();
         chief = new Visitor(port);
         account = Staff.add(sql, encoder, "ADMINISTRATOR", DISTRICT.range());
         chief.signIn(account, Staff.PASSWORD);
