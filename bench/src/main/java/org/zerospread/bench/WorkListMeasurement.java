@@ -43,6 +43,7 @@ final class WorkListMeasurement implements Callable<Integer> {
 
     private static final RegionCode DISTRICT = RegionCode.parse("500153");
     private static final int BATCH = 2_500;
+    private static final List<String> PAGES = List.of("/quarantine/today", "/api/v1/quarantine/day-work", "/quarantine/today?code=500153001");
 
     @Mixin
     DataOption store = new DataOption();
@@ -76,15 +77,19 @@ final class WorkListMeasurement implements Callable<Integer> {
             try (TinyWrites writes = new TinyWrites(data)) {
                 for (int run = 1; run <= runs; run++) {
                     System.err.printf("%d/%d%n", run, runs);
+                    collect(met, "warm", reading.read(PAGES, () -> { }));
                     // A commit before every request: nothing that is remembered may answer.
-                    reading.read(List.of("/quarantine/today", "/api/v1/quarantine/day-work", "/quarantine/today?code=500153001"), writes::commit)
-                            .forEach((path, latencies) -> met.computeIfAbsent(path, key -> new ArrayList<>()).add(latencies));
+                    collect(met, "cold", reading.read(PAGES, writes::commit));
                 }
             }
-            met.forEach((path, latencies) -> System.out.printf("%-36s p50 %s  p95 %s  p99 %s  errors %d%n", path, spread(latencies, 0.5), spread(latencies, 0.95), spread(latencies, 0.99),
+            met.forEach((path, latencies) -> System.out.printf("%-41s p50 %s  p95 %s  p99 %s  errors %d%n", path, spread(latencies, 0.5), spread(latencies, 0.95), spread(latencies, 0.99),
                     latencies.stream().mapToLong(Latencies::errors).sum()));
         }
         return 0;
+    }
+
+    private static void collect(Map<String, List<Latencies>> met, String how, Map<String, Latencies> once) {
+        once.forEach((path, latencies) -> met.computeIfAbsent(how + " " + path, key -> new ArrayList<>()).add(latencies));
     }
 
     private static String spread(List<Latencies> runs, double share) {

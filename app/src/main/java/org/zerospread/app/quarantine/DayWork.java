@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.access.Masking;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.app.store.SnapshotMemory;
 import org.zerospread.engine.region.RegionRange;
 
 /// What is due today in quarantine, what is overdue first.
@@ -26,8 +28,10 @@ public class DayWork {
 
     private final JdbcClient sql;
     private final DistrictClock clock;
+    private final SnapshotMemory memory;
 
-    DayWork(JdbcClient sql, DistrictClock clock) {
+    DayWork(JdbcClient sql, DistrictClock clock, SnapshotMemory memory) {
+        this.memory = memory;
         this.sql = sql;
         this.clock = clock;
     }
@@ -106,9 +110,18 @@ public class DayWork {
                 .param("limit", limit).query((row, index) -> item(row, today)).list();
     }
 
-    /// How much is due of each kind; kinds of which nothing is due are there with zeros.
+    /// What was counted, and for whom: the jurisdiction decides which rows there are.
+    private record Question(Filter filter, LocalDate today, RegionRange seen) {
+    }
+
+    /// How much is due of each kind; kinds of which nothing is due are there with zeros. Counted anew after any commit, remembered until then.
     public Map<DutyKind, Count> count(Filter filter) {
         LocalDate today = clock.today();
+        RegionRange seen = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction")).range();
+        return memory.remember(new Question(filter, today, seen), () -> countNow(filter, today));
+    }
+
+    private Map<DutyKind, Count> countNow(Filter filter, LocalDate today) {
         Map<DutyKind, Count> counts = new EnumMap<>(DutyKind.class);
         for (DutyKind kind : DutyKind.values()) {
             counts.put(kind, new Count(0, 0));

@@ -117,7 +117,7 @@ public class StayStory {
         for (LocalDate day = stored.anchors().arrival(); !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate date = day;
             String place = stages.stream().filter(stage -> !date.isBefore(stage.from()) && !date.isAfter(stage.to())).map(Stage::place).reduce((first, second) -> second).orElse(null);
-            boolean after = stored.endedOn() != null && !date.isBefore(stored.endedOn());
+            boolean after = stored.endedOn() == null ? date.isAfter(today) && !date.isBefore(stored.releaseOn()) : !date.isBefore(stored.endedOn());
             days.add(new Day(date, after ? 0 : date.toEpochDay() - stored.anchors().arrival().toEpochDay() + 1, after ? null : place, date.equals(today), date.isAfter(today), byDay.getOrDefault(date, List.of())));
         }
         return days;
