@@ -5,20 +5,17 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.UnderMasterKey;
+import org.zerospread.app.store.WrappedKey;
 
 /// Signs for the installation (Ed25519): roots and cuts of the audit trail, and certificates of what was deleted.
 ///
@@ -28,9 +25,6 @@ public class AuditSigner implements UnderMasterKey {
 
     /// The key's number in `audit.signing_key`.
     public static final int KEY_ID = 1;
-
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
     private final JdbcClient sql;
     private final SecretKey wrapping;
@@ -48,7 +42,7 @@ public class AuditSigner implements UnderMasterKey {
     public void rewrap(JdbcClient owner, MasterKey fresh) {
         findWrapped().ifPresent(kept -> {
             try {
-                owner.sql("update audit.signing_key set private_wrapped = :private where id = :id").param("id", KEY_ID).param("private", wrap(wrapping(fresh), unwrap(kept))).update();
+                owner.sql("update audit.signing_key set private_wrapped = :private where id = :id").param("id", KEY_ID).param("private", WrappedKey.wrap(wrapping(fresh), WrappedKey.unwrap(wrapping, kept))).update();
             } catch (GeneralSecurityException e) {
                 throw unreadable(e);
             }
@@ -92,10 +86,10 @@ public class AuditSigner implements UnderMasterKey {
             if (wrapped.isEmpty()) {
                 KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
                 sql.sql("insert into audit.signing_key (id, public_key, private_wrapped) values (:id, :public, :private) on conflict do nothing").param("id", KEY_ID)
-                        .param("public", pair.getPublic().getEncoded()).param("private", wrap(wrapping, pair.getPrivate().getEncoded())).update();
+                        .param("public", pair.getPublic().getEncoded()).param("private", WrappedKey.wrap(wrapping, pair.getPrivate().getEncoded())).update();
                 wrapped = findWrapped();
             }
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(unwrap(wrapped.orElseThrow())));
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(WrappedKey.unwrap(wrapping, wrapped.orElseThrow())));
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
         }
@@ -105,26 +99,7 @@ public class AuditSigner implements UnderMasterKey {
         return new IllegalStateException("the key that signs audit roots cannot be read: it was wrapped under another installation's key", cause);
     }
 
-    private byte[] unwrap(byte[] kept) throws GeneralSecurityException {
-        return cipher(Cipher.DECRYPT_MODE, wrapping, Arrays.copyOf(kept, NONCE)).doFinal(kept, NONCE, kept.length - NONCE);
-    }
-
     private Optional<byte[]> findWrapped() {
         return sql.sql("select private_wrapped from audit.signing_key where id = :id").param("id", KEY_ID).query((row, index) -> row.getBytes(1)).optional();
-    }
-
-    private static byte[] wrap(SecretKey under, byte[] key) throws GeneralSecurityException {
-        byte[] nonce = new byte[NONCE];
-        new SecureRandom().nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, under, nonce).doFinal(key);
-        byte[] wrapped = Arrays.copyOf(nonce, NONCE + sealed.length);
-        System.arraycopy(sealed, 0, wrapped, NONCE, sealed.length);
-        return wrapped;
-    }
-
-    private static Cipher cipher(int mode, SecretKey under, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, under, new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher;
     }
 }

@@ -5,27 +5,22 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.UnderMasterKey;
+import org.zerospread.app.store.WrappedKey;
 
 /// Signs what crews take along: ECDSA over P-256 with SHA-256, the one kind of signature that the browsers of all phones in use can check.
 @Component
 class ListSigner implements UnderMasterKey {
 
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
     /// Both halves side by side, 32 bytes each, as browsers expect them.
     private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
 
@@ -71,7 +66,7 @@ class ListSigner implements UnderMasterKey {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
             sql.sql("insert into checkpoint.list_key (public_key, private_wrapped) values (:public, :private) on conflict do nothing")
-                    .param("public", pair.getPublic().getEncoded()).param("private", wrap(wrapping, pair.getPrivate().getEncoded())).update();
+                    .param("public", pair.getPublic().getEncoded()).param("private", WrappedKey.wrap(wrapping, pair.getPrivate().getEncoded())).update();
             kept = find();
         }
         return kept.orElseThrow();
@@ -85,7 +80,7 @@ class ListSigner implements UnderMasterKey {
     public void rewrap(JdbcClient owner, MasterKey fresh) {
         find().ifPresent(kept -> {
             try {
-                owner.sql("update checkpoint.list_key set private_wrapped = :private").param("private", wrap(wrapping(fresh), unwrap(kept).getEncoded())).update();
+                owner.sql("update checkpoint.list_key set private_wrapped = :private").param("private", WrappedKey.wrap(wrapping(fresh), unwrap(kept).getEncoded())).update();
             } catch (GeneralSecurityException e) {
                 throw unreadable(e);
             }
@@ -97,23 +92,6 @@ class ListSigner implements UnderMasterKey {
     }
 
     private PrivateKey unwrap(Kept kept) throws GeneralSecurityException {
-        byte[] wrapped = kept.wrapped();
-        byte[] encoded = cipher(Cipher.DECRYPT_MODE, wrapping, Arrays.copyOf(wrapped, NONCE)).doFinal(wrapped, NONCE, wrapped.length - NONCE);
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-    }
-
-    private static byte[] wrap(SecretKey under, byte[] key) throws GeneralSecurityException {
-        byte[] nonce = new byte[NONCE];
-        new SecureRandom().nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, under, nonce).doFinal(key);
-        byte[] wrapped = Arrays.copyOf(nonce, NONCE + sealed.length);
-        System.arraycopy(sealed, 0, wrapped, NONCE, sealed.length);
-        return wrapped;
-    }
-
-    private static Cipher cipher(int mode, SecretKey under, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, under, new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher;
+        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(WrappedKey.unwrap(wrapping, kept.wrapped())));
     }
 }
