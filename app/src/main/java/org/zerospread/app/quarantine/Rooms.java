@@ -9,6 +9,7 @@ import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.allocation.AllocationPolicy;
 import org.zerospread.engine.allocation.Allocator;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.region.RegionCode;
 
 /// Quarantine sites and their rooms: rooms wait for people.
@@ -34,16 +35,11 @@ public class Rooms {
         this.nights = nights;
     }
 
-    /// What a site is for.
-    public enum Purpose {
-        SUSPECTED, CONTACTS, ARRIVALS, REHAB
-    }
-
     /// A site to open.
     ///
     /// @param rooms how many single rooms it has; they are labelled 101 … by floors of twenty
     /// @param chief who answers for it (点长)
-    public record SiteDraft(UUID id, RegionCode region, String name, Purpose purpose, LocalDate openedOn, int rooms, String chief) {
+    public record SiteDraft(UUID id, RegionCode region, String name, SitePurpose purpose, LocalDate openedOn, int rooms, String chief) {
 
         public SiteDraft {
             if (rooms < 1 || rooms > 5_000) {

@@ -17,6 +17,7 @@ import org.zerospread.app.region.Region;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.allocation.RoomFeature;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.region.RegionCode;
 
 /// Sites, their rooms, zones and passages, entered by hand.
@@ -40,7 +41,7 @@ public class SiteDesk {
     }
 
     /// A new site as typed, with as many floors of as many single rooms.
-    public record SiteForm(@Nullable String name, @Nullable String region, Rooms.@Nullable Purpose purpose, @Nullable String chief, @Nullable String address, @Nullable String phone,
+    public record SiteForm(@Nullable String name, @Nullable String region, @Nullable SitePurpose purpose, @Nullable String chief, @Nullable String address, @Nullable String phone,
             @Nullable Integer capacity, @Nullable Integer floors, @Nullable Integer roomsPerFloor) {
 
         public static SiteForm empty() {
@@ -77,7 +78,7 @@ public class SiteDesk {
         String chief = text("chief", form.chief(), true, faults);
         String address = text("address", form.address(), false, faults);
         String phone = text("phone", form.phone(), false, faults);
-        Rooms.Purpose purpose = form.purpose();
+        SitePurpose purpose = form.purpose();
         if (purpose == null) {
             faults.add(RoomAnswer.fault("purpose", "ROM-009", "请选择用途", "choose a purpose"));
         }

@@ -15,6 +15,7 @@ import org.zerospread.app.intake.RowValues;
 import org.zerospread.app.person.PersonMatching;
 import org.zerospread.app.region.RegionNames;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.RecordKind;
 import org.zerospread.engine.region.RegionCode;
@@ -71,7 +72,7 @@ final class SiteLanding implements Landing {
                 outcomes.add(new Outcome.Refused("capacity", "INT-060", "核定人数为 1 到 10000", "1 to 10000 guests"));
             } else {
                 outcomes.add(TAKEN);
-                sites.add(new Rooms.SiteDraft(matching.idOf("site", region.get() + " " + row.needed("name")), region.get(), row.needed("name"), Rooms.Purpose.valueOf(row.needed("purpose")),
+                sites.add(new Rooms.SiteDraft(matching.idOf("site", region.get() + " " + row.needed("name")), region.get(), row.needed("name"), SitePurpose.valueOf(row.needed("purpose")),
                         opened == null ? clock.today() : opened, count.intValue(), row.text("chief") == null ? "—" : row.needed("chief")));
                 details.add(new Details(capacity == null ? null : capacity.intValue(), row.text("address"), row.phone("phone"), row.text("remarks")));
             }

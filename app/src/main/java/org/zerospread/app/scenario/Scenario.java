@@ -11,8 +11,8 @@ import org.zerospread.app.care.ToldBy;
 import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
-import org.zerospread.app.quarantine.Rooms;
 import org.zerospread.app.surveillance.Source;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.triage.Exposure;
 import org.zerospread.engine.triage.Symptom;
@@ -46,7 +46,7 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
     }
 
     /// A quarantine site.
-    public record Site(String key, String name, Rooms.Purpose purpose, RegionCode region, LocalDate opened, int rooms) {
+    public record Site(String key, String name, SitePurpose purpose, RegionCode region, LocalDate opened, int rooms) {
     }
 
     /// From a day on, running stays of one plan follow another.

@@ -22,8 +22,8 @@ import org.zerospread.app.care.ToldBy;
 import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FoundBy;
 import org.zerospread.app.person.Transport;
-import org.zerospread.app.quarantine.Rooms;
 import org.zerospread.app.surveillance.Source;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -191,7 +191,7 @@ public final class ScenarioReader {
         List<Scenario.Site> sites = new ArrayList<>();
         for (YamlMapping line : root.mappings("sites")) {
             source(line);
-            sites.add(new Scenario.Site(line.text("key"), line.text("name"), line.word("purpose", Rooms.Purpose.class), inside(line, "region", district),
+            sites.add(new Scenario.Site(line.text("key"), line.text("name"), line.word("purpose", SitePurpose.class), inside(line, "region", district),
                     line.date("opened"), line.integer("rooms", 1, 5_000)));
             line.finish();
         }

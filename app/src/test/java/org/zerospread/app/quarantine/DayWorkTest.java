@@ -16,6 +16,7 @@ import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.Transport;
 import org.zerospread.app.surveillance.TestDraft;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.plan.StagePlace;
 import org.zerospread.engine.region.RegionCode;
 
@@ -204,7 +205,7 @@ class DayWorkTest extends SmallDistrict {
 
     @Test
     void aFloorOfASiteHasItsOwnListAndSheet() {
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "表", Rooms.Purpose.REHAB, TODAY, 25, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "表", SitePurpose.REHAB, TODAY, 25, "点长")));
         UUID stay = open(somebody(), StayReason.CASE_DISCHARGED, "2020-02-10");
         record Lodged(UUID site, String floor) {
         }

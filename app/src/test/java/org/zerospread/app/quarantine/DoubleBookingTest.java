@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.zerospread.app.SmallDistrict;
+import org.zerospread.engine.allocation.SitePurpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class DoubleBookingTest extends SmallDistrict {
     @Test
     void fiftyWritersOfOneRoomLeaveOneGuest() throws Exception {
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "一间房", Rooms.Purpose.SUSPECTED, TODAY, 1, "站长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "一间房", SitePurpose.SUSPECTED, TODAY, 1, "站长")));
         UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site").param("site", site).query(UUID.class).single()));
         Iterator<UUID> guests = open(WRITERS).iterator();
         List<Boolean> won = atOnce(() -> {
@@ -75,7 +76,7 @@ class DoubleBookingTest extends SmallDistrict {
     @Test
     void fiftyClerksAllocatingAtOnceGiveEveryGuestHisOwnRoomOrSayHowManyWait() throws Exception {
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", Rooms.Purpose.CONTACTS, TODAY, 40, "站长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", SitePurpose.CONTACTS, TODAY, 40, "站长")));
         List<UUID> guests = open(45);
         List<Integer> waiting = atOnce(() -> OFFICE.call(() -> rooms.allocate()));
         long placed = count("select count(*) from quarantine.room_night where stay_id = any (?)", (Object) guests.toArray(UUID[]::new));
@@ -106,7 +107,7 @@ class DoubleBookingTest extends SmallDistrict {
     void fiftyClerksWhoAskForARoomAreServedOrToldWhy() throws Exception {
         List<UUID> guests = waiting(WRITERS);
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", Rooms.Purpose.CONTACTS, TODAY, 40, "站长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "四十间房", SitePurpose.CONTACTS, TODAY, 40, "站长")));
         List<RoomAnswer<RoomDesk.Given>> answers = ask(guests, null);
         assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Done).hasSize(40).extracting(answer -> ((RoomAnswer.Done<RoomDesk.Given>) answer).value().room()).doesNotHaveDuplicates();
         assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Refused).hasSize(10).allSatisfy(answer -> assertThat(((RoomAnswer.Refused<RoomDesk.Given>) answer).faults())
@@ -117,7 +118,7 @@ class DoubleBookingTest extends SmallDistrict {
     void fiftyClerksWhoChooseOneRoomAreToldThatItIsGone() throws Exception {
         List<UUID> guests = waiting(WRITERS);
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "两间房", Rooms.Purpose.CONTACTS, TODAY, 2, "站长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "两间房", SitePurpose.CONTACTS, TODAY, 2, "站长")));
         UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site and label = '102'").param("site", site).query(UUID.class).single()));
         List<RoomAnswer<RoomDesk.Given>> answers = ask(guests, room);
         assertThat(answers).filteredOn(answer -> answer instanceof RoomAnswer.Done).hasSize(1);

@@ -14,6 +14,7 @@ import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.allocation.RoomFeature;
+import org.zerospread.engine.allocation.SitePurpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,7 @@ class RoomDeskTest extends SmallDistrict {
     @BeforeEach
     void oneHouse() {
         emptyQuarantine();
-        site = open(new SiteDesk.SiteForm("隔离点" + UUID.randomUUID(), GRID.toString(), Rooms.Purpose.CONTACTS, "点长", null, null, null, 2, 3));
+        site = open(new SiteDesk.SiteForm("隔离点" + UUID.randomUUID(), GRID.toString(), SitePurpose.CONTACTS, "点长", null, null, null, 2, 3));
     }
 
     private UUID open(SiteDesk.SiteForm form) {
@@ -107,7 +108,7 @@ class RoomDeskTest extends SmallDistrict {
     void refusesWhatThePolicyForbids() {
         UUID stay = guest();
         done(OFFICE.call(() -> desk.takeBack(stay)));
-        UUID rehab = open(new SiteDesk.SiteForm("康复点" + UUID.randomUUID(), GRID.toString(), Rooms.Purpose.REHAB, "点长", null, null, null, 1, 1));
+        UUID rehab = open(new SiteDesk.SiteForm("康复点" + UUID.randomUUID(), GRID.toString(), SitePurpose.REHAB, "点长", null, null, null, 1, 1));
         UUID room = OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from quarantine.room where site_id = :site").param("site", rehab).query(UUID.class).single()));
         assertThat(OFFICE.call(() -> desk.give(stay, room))).satisfies(refused("ROM-003", "按政策不许住"));
     }

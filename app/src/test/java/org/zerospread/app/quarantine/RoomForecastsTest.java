@@ -48,7 +48,7 @@ class RoomForecastsTest extends SmallDistrict {
         emptyQuarantine();
         clock.hold(NOW.plus(Duration.ofDays(90)));
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "预测点", Rooms.Purpose.CONTACTS, TODAY, 30, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "预测点", SitePurpose.CONTACTS, TODAY, 30, "点长")));
         List<Integer> before = certain(TODAY);
         List<Integer> eveningBefore = certain(TODAY.minusDays(1));
         OFFICE.run(() -> stays.open(IntStream.range(0, 6).mapToObj(n -> new StayDraft(UUID.randomUUID(), somebody(), StayReason.CLOSE_CONTACT, TODAY)).toList()));

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.allocation.SitePurpose;
 import org.zerospread.engine.region.RegionCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class RoomNightsTest extends SmallDistrict {
     /// A room of a site for suspected cases, so that nobody else's guest is put there.
     private UUID room(String kind, int beds) {
         UUID site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "观察酒店" + site, Rooms.Purpose.SUSPECTED, TODAY, 1, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "观察酒店" + site, SitePurpose.SUSPECTED, TODAY, 1, "点长")));
         return OFFICE.call(() -> transaction.execute(status -> sql.sql("update quarantine.room set kind = :kind, beds = :beds where site_id = :site returning id").param("kind", kind).param("beds", beds)
                 .param("site", site).query(UUID.class).single()));
     }
@@ -97,7 +98,7 @@ class RoomNightsTest extends SmallDistrict {
 
     @Test
     void aStageThatBecameLongerKeepsItsRoom() {
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "集中点", Rooms.Purpose.CONTACTS, TODAY, 1_000, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "集中点", SitePurpose.CONTACTS, TODAY, 1_000, "点长")));
         UUID stay = guests(1).getFirst();
         OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("update quarantine.stay set next_change_on = next_change_on + 7 where id = :id").param("id", stay).update()));
         OFFICE.run(() -> rooms.allocate());

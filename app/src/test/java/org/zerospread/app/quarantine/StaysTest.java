@@ -14,6 +14,7 @@ import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.surveillance.TestDesk;
 import org.zerospread.app.surveillance.TestDraft;
+import org.zerospread.engine.allocation.SitePurpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,7 +80,7 @@ class StaysTest extends SmallDistrict {
 
     @Test
     void givesEachGuestARoomOfHisOwnWhenManyClerksAllocateAtOnce() throws InterruptedException {
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "试点", Rooms.Purpose.CONTACTS, TODAY, 60, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "试点", SitePurpose.CONTACTS, TODAY, 60, "点长")));
         List<PersonId> people = IntStream.range(0, 40).mapToObj(n -> somebody()).toList();
         try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
             people.forEach(person -> clerks.submit(() -> open(List.of(person), StayReason.CLOSE_CONTACT)));
@@ -93,7 +94,7 @@ class StaysTest extends SmallDistrict {
 
     @Test
     void theDatabaseRefusesASecondGuestOnTheSameNight() {
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "单间", Rooms.Purpose.REHAB, TODAY, 1, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(UUID.randomUUID(), GRID, "单间", SitePurpose.REHAB, TODAY, 1, "点长")));
         PersonId first = somebody();
         open(List.of(first), StayReason.CASE_DISCHARGED);
         PersonId second = somebody();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
+import org.zerospread.engine.allocation.SitePurpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class WatchRotaTest extends SmallDistrict {
     @BeforeEach
     void openASite() {
         site = UUID.randomUUID();
-        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "值守点" + site, Rooms.Purpose.SUSPECTED, TODAY, 1, "点长")));
+        OFFICE.run(() -> rooms.open(new Rooms.SiteDraft(site, GRID, "值守点" + site, SitePurpose.SUSPECTED, TODAY, 1, "点长")));
     }
 
     @Test
