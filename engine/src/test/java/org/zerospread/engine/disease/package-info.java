@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.disease;
+
+import org.jspecify.annotations.NullMarked;
