@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /// reasons, 2 wrong usage.
 @Command(name = "zerospread", mixinStandardHelpOptions = true, version = "Zerospread 0.1.0",
         description = "零扩散: runs an outbreak of a communicable disease for a district, and keeps its economy working.",
-        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ForecastCommand.class, ImportCommand.class, TemplateCommand.class, PlanCommand.class, DiseaseCommand.class, KeysCommand.class, AuditCommand.class, RetentionCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ForecastCommand.class, ImportCommand.class, TemplateCommand.class, PlanCommand.class, DiseaseCommand.class, ChainCommand.class, KeysCommand.class, AuditCommand.class, RetentionCommand.class})
 public final class Zerospread implements Runnable {
 
     @CommandLine.Spec
@@ -41,12 +41,15 @@ public final class Zerospread implements Runnable {
         return line.execute(arguments);
     }
 
-    /// The command `plan` is made alone: making all the others takes as long again as all that it does.
+    /// A command that needs no store is made alone: making all the others takes as long again as all that it does.
     private static CommandLine commandLine(String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals("plan")) {
-            return new CommandLine(CommandLine.Model.CommandSpec.create().name("zerospread")).addSubcommand("plan", new PlanCommand());
-        }
-        return new CommandLine(new Zerospread());
+        Object alone = switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "plan" -> new PlanCommand();
+            case "chain" -> new ChainCommand();
+            default -> null;
+        };
+        return alone == null ? new CommandLine(new Zerospread())
+                : new CommandLine(CommandLine.Model.CommandSpec.create().name("zerospread")).addSubcommand(arguments[0], alone);
     }
 
     private static @Nullable StoreException knownFault(Throwable fault) {

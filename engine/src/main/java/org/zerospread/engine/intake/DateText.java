@@ -15,7 +15,7 @@ final class DateText {
             "([0-9]{4})(?:[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
                     + "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?");
     private static final Pattern NO_YEAR = Pattern.compile("([0-9]{1,2})[月.]([0-9]{1,2})[日号]");
-    private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{2}|[0-9]{4})");
+    static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{2}|[0-9]{4})");
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
 
     private DateText() {}

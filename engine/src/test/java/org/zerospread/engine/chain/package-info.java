@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.chain;
+
+import org.jspecify.annotations.NullMarked;
