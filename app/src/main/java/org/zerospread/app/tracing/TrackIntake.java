@@ -14,27 +14,36 @@ import org.zerospread.app.store.Jurisdiction;
 
 /// Receives stays at places, many at a time: COPY into staging, the places that are new, then the stays whose person is known and whose id is new.
 ///
-/// A track lies where the person's record lies. A place lies in the first of its visitors' records' region, once for a district.
+/// A track lies where the person's record lies. A place lies in the first of its visitors' records' region, once for a district; where its position was
+/// not known, the first that is told is kept.
 @Component
 public class TrackIntake {
 
     private static final String PLACES = """
-            insert into tracing.place (id, region, division, kind, name, latitude, longitude, recorded_at, recorded_by)
-            select gen_random_uuid(), k.region, k.division, k.kind, k.name, k.latitude, k.longitude, :at, :by
-            from (select distinct on (p.region / 1000000000, d.division, d.kind, d.name) p.region, d.division, d.kind, d.name, d.latitude, d.longitude
+            insert into tracing.place (id, region, division, kind, name, latitude, longitude, household_id, recorded_at, recorded_by)
+            select gen_random_uuid(), k.region, k.division, k.kind, k.name, k.latitude, k.longitude, k.household_id, :at, :by
+            from (select distinct on (p.region / 1000000000, d.division, d.kind, d.name, d.household_id) p.region, d.division, d.kind, d.name, d.latitude, d.longitude, d.household_id
                   from track_draft d cross join lateral (select x.region from person.person x where x.id = d.person_id and x.region between store.low() and store.high() offset 0) p
                   where d.starts_at <= :at
-                  order by p.region / 1000000000, d.division, d.kind, d.name, d.latitude, p.region) k
+                  order by p.region / 1000000000, d.division, d.kind, d.name, d.household_id, d.latitude, p.region) k
             on conflict do nothing
+            """;
+
+    private static final String POSITIONS = """
+            update tracing.place l set latitude = d.latitude, longitude = d.longitude
+            from (select distinct on (division, kind, name, household_id) division, kind, name, household_id, latitude, longitude from track_draft where latitude is not null) d
+            where l.latitude is null and l.division = d.division and l.kind = d.kind and l.name = d.name and l.household_id is not distinct from d.household_id
+              and l.region between store.low() and store.high()
             """;
 
     private static final String TRACKS = """
             with taken as (
-                insert into tracing.track (id, person_id, place_id, region, starts_at, ends_at, certainty, source, seat, remark, recorded_at, recorded_by)
-                select d.id, d.person_id, l.id, p.region, d.starts_at, d.ends_at, d.certainty, d.source, d.seat, d.remark, :at, :by
+                insert into tracing.track (id, person_id, place_id, region, starts_at, ends_at, certainty, source, carriage, seat, remark, recorded_at, recorded_by)
+                select d.id, d.person_id, l.id, p.region, d.starts_at, d.ends_at, d.certainty, d.source, d.carriage, d.seat, d.remark, :at, :by
                 from track_draft d
                 cross join lateral (select x.region from person.person x where x.id = d.person_id and x.region between store.low() and store.high() offset 0) p
                 join tracing.place l on l.region / 1000000000 = p.region / 1000000000 and l.division = d.division and l.kind = d.kind and l.name = d.name
+                    and l.household_id is not distinct from d.household_id
                 where d.starts_at <= :at
                 on conflict (id) do nothing
                 returning region
@@ -76,6 +85,9 @@ public class TrackIntake {
         Instant at = clock.instant();
         stage(drafts);
         sql.sql(PLACES).param("at", at.atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
+        if (drafts.stream().anyMatch(draft -> draft.place().position() != null)) {
+            sql.sql(POSITIONS).update();
+        }
         Taken taken = sql.sql(TRACKS).param("at", at.atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow())
                 .query((row, index) -> new Taken(row.getInt("tracks"), row.getLong("region"))).single();
         if (taken.tracks() > 0) {
@@ -99,9 +111,9 @@ public class TrackIntake {
 
     private void stage(List<TrackDraft> drafts) {
         copy.stage("track_draft", """
-                id uuid, person_id uuid, division bigint, kind text, name text, latitude double precision, longitude double precision,
-                starts_at timestamptz, ends_at timestamptz, certainty text, source text, seat text, remark text
-                """, new String[] {"id", "person_id", "division", "kind", "name", "latitude", "longitude", "starts_at", "ends_at", "certainty", "source", "seat", "remark"},
+                id uuid, person_id uuid, division bigint, kind text, name text, latitude double precision, longitude double precision, household_id uuid,
+                starts_at timestamptz, ends_at timestamptz, certainty text, source text, carriage text, seat text, remark text
+                """, new String[] {"id", "person_id", "division", "kind", "name", "latitude", "longitude", "household_id", "starts_at", "ends_at", "certainty", "source", "carriage", "seat", "remark"},
                 drafts, (draft, row) -> {
                     TrackDraft.Place place = draft.place();
                     row.setUUID(0, draft.id());
@@ -111,12 +123,14 @@ public class TrackIntake {
                     row.setText(4, place.name().strip());
                     row.setDouble(5, place.position() == null ? null : place.position().latitude());
                     row.setDouble(6, place.position() == null ? null : place.position().longitude());
-                    row.setTimeStampTz(7, BulkCopy.utc(draft.startsAt()));
-                    row.setTimeStampTz(8, BulkCopy.utc(draft.endsAt()));
-                    row.setText(9, draft.certainty().name());
-                    row.setText(10, draft.source().name());
-                    row.setText(11, draft.seat());
-                    row.setText(12, draft.remark());
+                    row.setUUID(7, place.household());
+                    row.setTimeStampTz(8, BulkCopy.utc(draft.startsAt()));
+                    row.setTimeStampTz(9, BulkCopy.utc(draft.endsAt()));
+                    row.setText(10, draft.certainty().name());
+                    row.setText(11, draft.source().name());
+                    row.setText(12, draft.carriage());
+                    row.setText(13, draft.seat());
+                    row.setText(14, draft.remark());
                 });
     }
 }

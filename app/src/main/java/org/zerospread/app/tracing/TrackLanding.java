@@ -25,6 +25,7 @@ import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.RecordKind;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.track.Position;
 
 /// Tracks from a file: whose they are by card, by phone and name, or as the case of a number. A stay without an end lasts until the end of its day.
 @Component
@@ -78,6 +79,8 @@ final class TrackLanding implements Landing {
                 outcomes.add(new Outcome.Refused("to_at", "TRK-003", "结束不晚于开始", "it ends before it begins"));
             } else if (division.isEmpty()) {
                 outcomes.add(Landing.unknownPlace("region"));
+            } else if ((row.degrees("latitude") == null) != (row.degrees("longitude") == null)) {
+                outcomes.add(new Outcome.Refused(row.degrees("latitude") == null ? "latitude" : "longitude", "TRK-007", "经度和纬度应当一起填写", "give latitude and longitude together"));
             } else {
                 outcomes.add(TAKEN);
                 tracks.add(draft(row, person, division.get(), from, until));
@@ -113,10 +116,10 @@ final class TrackLanding implements Landing {
     private TrackDraft draft(RowValues row, PersonId person, RegionCode division, Instant from, Instant until) {
         BigDecimal latitude = row.degrees("latitude");
         BigDecimal longitude = row.degrees("longitude");
-        TrackDraft.Position position = latitude == null || longitude == null ? null : new TrackDraft.Position(latitude.doubleValue(), longitude.doubleValue());
+        Position position = latitude == null || longitude == null ? null : new Position(latitude.doubleValue(), longitude.doubleValue());
         String place = row.needed("place");
         return new TrackDraft(matching.idOf("track", person + " " + division + " " + place + " " + from + " " + until), person, new TrackDraft.Place(division, kindOf(row, place), place, position), from,
-                until, TrackDraft.Certainty.CERTAIN, TrackDraft.Source.FILE, row.text("seat"), row.text("remarks"));
+                until, TrackDraft.Certainty.CERTAIN, TrackDraft.Source.FILE, null, row.text("seat"), row.text("remarks"));
     }
 
     private static PlaceKind kindOf(RowValues row, String place) {

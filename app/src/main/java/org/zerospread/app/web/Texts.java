@@ -2,10 +2,14 @@ package org.zerospread.app.web;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +129,32 @@ public final class Texts {
     /// Time of day in the district's zone.
     public String clock(@Nullable Instant value) {
         return value == null ? "" : clock.format(value.atZone(zone));
+    }
+
+    /// Time of day at which something ends: midnight is the end of its day, 24:00.
+    public String untilClock(Instant value) {
+        String time = clock(value);
+        return time.equals("00:00") ? "24:00" : time;
+    }
+
+    /// A moment as a form field or an address takes it: `2020-01-29T17:00`, in the district's zone.
+    public String written(Instant value) {
+        return LocalDateTime.ofInstant(value, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    /// A length of time in days, hours and minutes.
+    public String span(Duration value) {
+        List<String> parts = new ArrayList<>();
+        if (value.toDays() > 0) {
+            parts.add(of("span.days", value.toDays()));
+        }
+        if (value.toHoursPart() > 0) {
+            parts.add(of("span.hours", value.toHoursPart()));
+        }
+        if (value.toMinutesPart() > 0 || parts.isEmpty()) {
+            parts.add(of("span.minutes", value.toMinutesPart()));
+        }
+        return String.join(" ", parts);
     }
 
     /// The text itself; a dash when there is none.

@@ -12,6 +12,7 @@ import org.zerospread.app.person.TimelineEntry;
 import org.zerospread.app.person.TimelineSource;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.track.Position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,8 +27,8 @@ class TrackIntakeTest extends SmallDistrict {
     List<TimelineSource> timeline;
 
     private static TrackDraft stay(PersonId person, String place, Instant from) {
-        return new TrackDraft(UUID.randomUUID(), person, new TrackDraft.Place(RegionCode.parse("420103"), PlaceKind.MARKET, place, new TrackDraft.Position(30.6, 114.3)), from,
-                from.plus(Duration.ofHours(1)), TrackDraft.Certainty.CERTAIN, TrackDraft.Source.INTERVIEW, null, null);
+        return new TrackDraft(UUID.randomUUID(), person, new TrackDraft.Place(RegionCode.parse("420103"), PlaceKind.MARKET, place, new Position(30.6, 114.3)), from,
+                from.plus(Duration.ofHours(1)), TrackDraft.Certainty.CERTAIN, TrackDraft.Source.INTERVIEW, null, null, null);
     }
 
     @Test
@@ -67,7 +68,7 @@ class TrackIntakeTest extends SmallDistrict {
     void refusesAStayThatEndsBeforeItBegins() {
         PersonId person = somebody();
         assertThatThrownBy(() -> new TrackDraft(UUID.randomUUID(), person, new TrackDraft.Place(DISTRICT, PlaceKind.HOME, "家", null), NOW, NOW, TrackDraft.Certainty.CERTAIN,
-                TrackDraft.Source.VISIT, null, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must end after");
-        assertThatThrownBy(() -> new TrackDraft.Position(114.3, 300)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("outside the world");
+                TrackDraft.Source.VISIT, null, null, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must end after");
+        assertThatThrownBy(() -> new Position(114.3, 300)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("outside the world");
     }
 }

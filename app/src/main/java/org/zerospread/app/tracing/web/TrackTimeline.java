@@ -28,10 +28,11 @@ class TrackTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> listEntries(PersonId person) {
         return sql.sql("""
-                select t.starts_at, t.ends_at, t.certainty, t.source, coalesce(t.seat, '') as seat, coalesce(t.remark, '') as remark, l.kind, l.name,
+                select t.starts_at, t.ends_at, t.certainty, t.source, concat_ws(' ', t.carriage, t.seat) as seat, coalesce(t.remark, '') as remark, l.kind, l.name,
                        coalesce((select string_agg(r.name, ' ' order by r.level) from region.region r
                            where r.code in (l.division - l.division % 1000000000, l.division - l.division % 1000000)), l.division::text) as division
-                from tracing.track t join tracing.place l on l.id = t.place_id where t.person_id = :person
+                from tracing.track t join tracing.place l on l.id = t.place_id
+                where t.person_id = :person and not exists (select from tracing.revision v where v.track_id = t.id)
                 """).param("person", person.value()).query((row, index) -> {
                     Instant from = row.getObject("starts_at", OffsetDateTime.class).toInstant();
                     Instant until = row.getObject("ends_at", OffsetDateTime.class).toInstant();
