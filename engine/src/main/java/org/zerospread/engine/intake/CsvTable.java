@@ -1,96 +1,32 @@
 package org.zerospread.engine.intake;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Text with delimiters. The delimiter is the one that parts the first lines most often.
+/// Text with delimiters as a table.
 final class CsvTable implements TableReader {
 
-    private static final char[] DELIMITERS = {',', '\t', ';', '|', '\uFF0C'};
-    private static final int LINES_LOOKED_AT = 20;
+    private final CsvText text;
 
-    private final CloseableIterator<CsvRecord> records;
-    private final QuoteCount quotes;
-    private final List<String> notes;
-
-    private CsvTable(CloseableIterator<CsvRecord> records, QuoteCount quotes, List<String> notes) {
-        this.records = records;
-        this.quotes = quotes;
-        this.notes = notes;
+    private CsvTable(CsvText text) {
+        this.text = text;
     }
 
     static CsvTable open(Path file) throws IOException {
-        TextEncoding encoding = TextEncoding.of(file);
-        List<String> notes = new ArrayList<>(encoding.notes());
-        char delimiter;
-        try (BufferedReader head = new BufferedReader(decoded(file, encoding))) {
-            delimiter = delimiter(head);
-        }
-        if (delimiter != ',') {
-            String name = delimiter == '\t' ? "Tab" : String.valueOf(delimiter);
-            notes.add("分隔符为 " + name + " / the delimiter is " + name);
-        }
-        QuoteCount quotes = new QuoteCount(decoded(file, encoding));
-        CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(quotes);
-        return new CsvTable(reader.iterator(), quotes, notes);
-    }
-
-    private static Reader decoded(Path file, TextEncoding encoding) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(encoding.skip());
-        return new InputStreamReader(in, encoding.charset().newDecoder());
-    }
-
-    private static char delimiter(BufferedReader head) throws IOException {
-        int[] found = new int[DELIMITERS.length];
-        char[] start = new char[1 << 16];
-        int length = Math.max(0, head.read(start));
-        boolean quoted = false;
-        int lines = 0;
-        for (int i = 0; i < length && lines < LINES_LOOKED_AT; i++) {
-            quoted ^= start[i] == '"';
-            lines += start[i] == '\n' && !quoted ? 1 : 0;
-            for (int d = 0; d < DELIMITERS.length && !quoted; d++) {
-                found[d] += start[i] == DELIMITERS[d] ? 1 : 0;
-            }
-        }
-        int best = 0;
-        for (int d = 1; d < DELIMITERS.length; d++) {
-            best = found[d] > found[best] ? d : best;
-        }
-        return DELIMITERS[best];
+        return new CsvTable(CsvText.open(file, false));
     }
 
     @Override
     public @Nullable Row next() throws IOException {
-        try {
-            while (records.hasNext()) {
-                CsvRecord line = records.next();
-                Row row = row(line);
-                if (!row.blank()) {
-                    return row;
-                }
+        for (CsvRecord line = text.next(); line != null; line = text.next()) {
+            Row row = row(line);
+            if (!row.blank()) {
+                return row;
             }
-        } catch (CsvParseException broken) {
-            throw new TableFault("INT-006", "CSV 的引号或行不完整, 请用表格软件重新另存: " + broken.getMessage(),
-                    "the quotes or lines of the CSV are broken; save it again: " + broken.getMessage());
-        }
-        if (quotes.odd()) {
-            throw new TableFault("INT-006", "引号没有成对, 文件可能被截断, 最后一行不可信; 请重新另存",
-                    "a quote is never closed: the file may be cut off and its last row cannot be trusted; save it again");
         }
         return null;
     }
@@ -106,33 +42,11 @@ final class CsvTable implements TableReader {
 
     @Override
     public List<String> notes() {
-        return List.copyOf(notes);
+        return text.notes();
     }
 
     @Override
     public void close() throws IOException {
-        records.close();
-    }
-
-    /// Counts quotes in passing, for a quote that is never closed would swallow the rest of the file without a word.
-    private static final class QuoteCount extends FilterReader {
-        private long count;
-
-        QuoteCount(Reader in) {
-            super(in);
-        }
-
-        @Override
-        public int read(char[] into, int from, int length) throws IOException {
-            int got = super.read(into, from, length);
-            for (int i = from; i < from + got; i++) {
-                count += into[i] == '"' ? 1 : 0;
-            }
-            return got;
-        }
-
-        boolean odd() {
-            return count % 2 == 1;
-        }
+        text.close();
     }
 }
