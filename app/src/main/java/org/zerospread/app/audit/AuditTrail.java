@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.DistrictWide;
 import org.zerospread.app.store.Jurisdiction;
 
 /// The audit trail: one record per change, sensitive read, refusal and sign-in, in the transaction it speaks of.
@@ -27,10 +28,12 @@ public class AuditTrail {
 
     private final JdbcClient sql;
     private final DistrictClock clock;
+    private final DistrictWide district;
 
-    AuditTrail(JdbcClient sql, DistrictClock clock) {
+    AuditTrail(JdbcClient sql, DistrictClock clock, DistrictWide district) {
         this.sql = sql;
         this.clock = clock;
+        this.district = district;
     }
 
     private record Draft(Instant at, String actor, String action, long region, @Nullable String subject, @Nullable String detail) {
@@ -44,6 +47,9 @@ public class AuditTrail {
     /// @param detail one line for a reader: counts, old and new value
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String action, long region, @Nullable String subject, @Nullable String detail) {
+        if (Jurisdiction.placeFor(region) != region) {
+            throw new IllegalArgumentException("audit record for " + region + " outside the jurisdiction");
+        }
         Draft draft = new Draft(clock.instant(), Jurisdiction.actorNow(), action, region, subject, detail);
         for (TransactionSynchronization synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof AtTheEnd end && end.of == this && !end.written) {
@@ -56,7 +62,19 @@ public class AuditTrail {
         TransactionSynchronizationManager.registerSynchronization(end);
     }
 
+    /// Each was within the jurisdiction when it was recorded; some of them perhaps in [DistrictWide] work that is over.
     private void append(List<Draft> drafts) {
+        if (drafts.stream().allMatch(draft -> Jurisdiction.placeFor(draft.region()) == draft.region())) {
+            appendHere(drafts);
+            return;
+        }
+        district.call(() -> {
+            appendHere(drafts);
+            return drafts;
+        });
+    }
+
+    private void appendHere(List<Draft> drafts) {
         drafts.sort(Comparator.comparingLong(draft -> draft.region() - draft.region() % CODES_PER_DISTRICT));
         sql.sql("""
                 select audit.append(d.at, d.actor, d.action, d.region, d.subject, d.detail)

@@ -141,9 +141,11 @@ public class DayWork {
         return counts;
     }
 
+    /// A site has guests from anywhere; who may see them is for the row policies to say.
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Filter filter, LocalDate today) {
         Role role = filter.role();
-        return statement.param("today", today).param("low", filter.inside().low()).param("high", filter.inside().high()).param("site", filter.site()).param("floor", filter.floor())
+        RegionRange inside = filter.site() == null ? filter.inside() : Jurisdiction.EVERYWHERE;
+        return statement.param("today", today).param("low", inside.low()).param("high", inside.high()).param("site", filter.site()).param("floor", filter.floor())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("kinds", role == null ? null : role.kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("places", role == null ? null : role.places.toArray(String[]::new));

@@ -15,6 +15,7 @@ import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.BulkCopy;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.DistrictWide;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.surveillance.TestDesk;
 import org.zerospread.app.surveillance.TestDraft;
@@ -47,8 +48,10 @@ public class DutyDesk {
     private final DistrictClock clock;
     private final Stays stays;
     private final TestDesk tests;
+    private final DistrictWide district;
 
-    DutyDesk(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock, Stays stays, TestDesk tests) {
+    DutyDesk(JdbcClient sql, BulkCopy copy, AuditTrail audit, DistrictClock clock, Stays stays, TestDesk tests, DistrictWide district) {
+        this.district = district;
         this.sql = sql;
         this.copy = copy;
         this.audit = audit;
@@ -125,7 +128,8 @@ public class DutyDesk {
         return new Answer(done.size(), List.of());
     }
 
-    /// The laboratory has answered the oldest sample of a stay that waits; the result is a test of surveillance, and what follows from it follows at once.
+    /// The laboratory has answered the oldest sample of a stay that waits; the result is a test of surveillance, and what follows from it follows at once. The
+    /// test is kept where the person is registered, which need not be where he is a guest.
     @Transactional
     public Answer resulted(UUID stay, TestDraft.Result result) {
         Optional<TestDraft> draft = sql.sql("""
@@ -140,6 +144,6 @@ public class DutyDesk {
         if (draft.isEmpty()) {
             return Answer.NOTHING_DUE;
         }
-        return new Answer(tests.record(List.of(draft.get())), List.of());
+        return new Answer(district.call(() -> tests.record(List.of(draft.get()))), List.of());
     }
 }

@@ -137,7 +137,7 @@ public class Lodgings {
                 on conflict (stay_id) do update set needs = excluded.needs, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
                 """).param("stay", stay).param("region", region.get()).param("needs", needs.stream().map(RoomFeature::name).sorted().toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
-        audit.record("lodging.needs", region.get(), stay.toString(), needs.toString());
+        audit.record("lodging.needs", Jurisdiction.placeFor(region.get()), stay.toString(), needs.toString());
         return new RoomAnswer.Done<>(stay);
     }
 
@@ -160,7 +160,7 @@ public class Lodgings {
         Set<UUID> all = new LinkedHashSet<>(kin);
         all.add(stay);
         share(all, UUID.randomUUID(), reason.strip());
-        audit.record("lodging.family", region.get(), stay.toString(), all.size() + ": " + reason.strip());
+        audit.record("lodging.family", Jurisdiction.placeFor(region.get()), stay.toString(), all.size() + ": " + reason.strip());
         return new RoomAnswer.Done<>(stay);
     }
 
@@ -196,7 +196,7 @@ public class Lodgings {
                 )
                 update quarantine.room_night n set family_id = null from members where n.stay_id = members.stay_id and upper(n.nights) > :today
                 """).param("family", family.get()).param("today", clock.today()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
-        audit.record("lodging.family-ended", region.get(), stay.toString(), family.get().toString());
+        audit.record("lodging.family-ended", Jurisdiction.placeFor(region.get()), stay.toString(), family.get().toString());
         return new RoomAnswer.Done<>(stay);
     }
 

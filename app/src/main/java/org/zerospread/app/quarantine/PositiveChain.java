@@ -85,9 +85,9 @@ class PositiveChain {
         return cases.confirm(stay.person(), source, null, positive.resultedAt(), "隔离期间检测发现");
     }
 
-    /// Who was near within the window: in the same room on one of its nights, in the same household on one of its days that was spent at home, on the same
-    /// journey if it ended within it. Each once, in the closest group. Who has an open case is in hospital already. Staff on watch are named on the page of
-    /// the chain: they need not be persons of the register.
+    /// Who was near within the window: in the same room on one of its nights, in the same household on one of its days that was spent at home, on watch at his site
+    /// while he was there, on the same journey if it ended within it. Each once, in the closest group. Who has an open case is in hospital already. Staff of whom
+    /// the rota knows only a name are told of on the page of the chain.
     private List<Near> near(StayBook.Stored stay, Action.OpenCase action) {
         Set<PersonId> seen = new HashSet<>();
         List<Near> near = new ArrayList<>();
@@ -105,6 +105,12 @@ class PositiveChain {
                     select k.id, 'HOUSEHOLD', h.last_on from at_home h join person.person p on p.id = :person join person.person k on k.household_id = p.household_id and k.id <> p.id
                     where h.last_on is not null
                     union all
+                    select t.person_id, 'STAFF', t.on_day from window_days w
+                    join quarantine.room_night m on m.stay_id = :stay and m.nights && daterange(w.from_on, w.to_on, '[]')
+                    join quarantine.room r on r.id = m.room_id join quarantine.watch_slot k on k.site_id = r.site_id
+                    join quarantine.watch_turn t on t.slot_id = k.id and t.on_day between w.from_on and w.to_on and t.on_day between lower(m.nights) and upper(m.nights)
+                    where t.person_id is not null and t.person_id <> :person
+                    union all
                     select b.person_id, 'FELLOW_PASSENGERS', (a.arrived_at at time zone :zone)::date from window_days w
                     join person.arrival a on a.person_id = :person and (a.arrived_at at time zone :zone)::date between w.from_on and w.to_on
                     join person.arrival b on b.person_id <> a.person_id and b.service = a.service and (b.arrived_at at time zone :zone)::date = (a.arrived_at at time zone :zone)::date
@@ -115,7 +121,7 @@ class PositiveChain {
                 )
                 select n.person_id, n.contact_group, n.last_on from near n
                 where n.contact_group = any(:groups) and not exists (select from surveillance.case_file f where f.person_id = n.person_id and f.state in ('SUSPECTED', 'CONFIRMED', 'REPOSITIVE'))
-                order by array_position(array['ROOMMATES', 'HOUSEHOLD', 'FELLOW_PASSENGERS'], n.contact_group), n.last_on desc, n.person_id
+                order by array_position(array['ROOMMATES', 'HOUSEHOLD', 'STAFF', 'FELLOW_PASSENGERS'], n.contact_group), n.last_on desc, n.person_id
                 """).param("stay", stay.id()).param("person", stay.person().value()).param("from", action.windowFrom()).param("to", action.date()).param("zone", clock.getZone().getId())
                 .param("groups", action.groups().stream().map(Enum::name).toArray(String[]::new))
                 .query((row, index) -> new Near(new PersonId(row.getObject("person_id", UUID.class)), ContactGroup.valueOf(row.getString("contact_group")), row.getObject("last_on", LocalDate.class)))

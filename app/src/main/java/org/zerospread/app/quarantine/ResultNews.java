@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.DistrictWide;
 import org.zerospread.app.surveillance.TestDraft;
 import org.zerospread.app.surveillance.TestsRecorded;
 import org.zerospread.engine.plan.Action;
@@ -27,8 +28,10 @@ class ResultNews {
     private final StayBook book;
     private final Stays stays;
     private final PositiveChain chain;
+    private final DistrictWide district;
 
-    ResultNews(JdbcClient sql, DistrictClock clock, StayBook book, Stays stays, PositiveChain chain) {
+    ResultNews(JdbcClient sql, DistrictClock clock, StayBook book, Stays stays, PositiveChain chain, DistrictWide district) {
+        this.district = district;
         this.sql = sql;
         this.clock = clock;
         this.book = book;
@@ -39,8 +42,16 @@ class ResultNews {
     private record Of(UUID test, UUID stay, boolean running) {
     }
 
+    /// Over the whole district, wherever the result was entered: who was near need not be registered there.
     @EventListener
     void on(TestsRecorded news) {
+        district.call(() -> {
+            follow(news);
+            return news;
+        });
+    }
+
+    private void follow(TestsRecorded news) {
         UUID[] tests = news.results().stream().map(TestsRecorded.Result::test).toArray(UUID[]::new);
         sql.sql("update quarantine.sample set resulted = true where id = any(:tests)").param("tests", tests).update();
         Map<UUID, Of> stayOf = new HashMap<>();

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.DistrictWide;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.allocation.AllocationPolicy;
 import org.zerospread.engine.allocation.AllocationRule;
@@ -36,8 +37,10 @@ public class RoomDesk {
     private final AllocationPolicy policy;
     private final RoomStock rooms;
     private final RoomNights nights;
+    private final DistrictWide district;
 
-    RoomDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, AllocationPolicy policy, RoomStock rooms, RoomNights nights) {
+    RoomDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, AllocationPolicy policy, RoomStock rooms, RoomNights nights, DistrictWide district) {
+        this.district = district;
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -110,8 +113,11 @@ public class RoomDesk {
         if (guest.isEmpty() || now.isEmpty()) {
             return RoomAnswer.refuse("stay", "ROM-002", "没有这个在集中点的隔离, 或今晚还没有房", "no running stay here that is spent in a site, or it has no room tonight");
         }
-        leave(now.get(), today);
-        RoomAnswer<Given> answer = place(guest.get(), room, today);
+        // Between two rooms he is nobody's guest: he may be registered elsewhere.
+        RoomAnswer<Given> answer = district.call(() -> {
+            leave(now.get(), today);
+            return place(guest.get(), room, today);
+        });
         switch (answer) {
             case RoomAnswer.Refused<Given> _ -> TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             case RoomAnswer.Done<Given>(Given given) -> {
@@ -120,7 +126,7 @@ public class RoomDesk {
                         values (gen_random_uuid(), :stay, :region, :from, :to, :today, :reason, :at, :by)
                         """).param("stay", stay).param("region", now.get().region()).param("from", now.get().room()).param("to", given.room()).param("today", today).param("reason", reason.strip())
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).update();
-                audit.record("room.transferred", now.get().region(), stay.toString(), now.get().room() + " > " + given.room() + ": " + reason.strip());
+                audit.record("room.transferred", Jurisdiction.placeFor(now.get().region()), stay.toString(), now.get().room() + " > " + given.room() + ": " + reason.strip());
             }
         }
         return answer;
@@ -136,7 +142,7 @@ public class RoomDesk {
             return RoomAnswer.refuse("stay", "ROM-008", "只能撤回今天安排的房间", "only a room that was given today can be taken back");
         }
         sql.sql("delete from quarantine.room_night where id = :id").param("id", now.get().id()).update();
-        audit.record("room.taken-back", now.get().region(), stay.toString(), now.get().room().toString());
+        audit.record("room.taken-back", Jurisdiction.placeFor(now.get().region()), stay.toString(), now.get().room().toString());
         return new RoomAnswer.Done<>(stay);
     }
 

@@ -91,7 +91,7 @@ class RoomNights {
                 .param("cohorts", placed.stream().map(one -> one.guest().cohort()).toArray(String[]::new)).param("why", placed.stream().map(RoomNights::why).toArray(String[]::new))
                 .param("at", now()).param("by", Jurisdiction.actorNow()).query(Long.class).list();
         if (!regions.isEmpty()) {
-            audit.record("rooms.given", regions.getFirst(), placed.size() == 1 ? placed.getFirst().guest().id() : null, regions.size() + " of " + placed.size());
+            audit.record("rooms.given", Jurisdiction.placeFor(regions.getFirst()), placed.size() == 1 ? placed.getFirst().guest().id() : null, regions.size() + " of " + placed.size());
         }
         return regions.size();
     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.access.Masking;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.plan.TypedTemperature;
 import org.zerospread.engine.region.RegionRange;
 
@@ -78,6 +79,7 @@ public class TemperatureSheet {
     /// The sheet as it stands.
     @Transactional(readOnly = true)
     public Sheet read(Which which) {
+        RegionRange inside = which.site() == null ? which.inside() : Jurisdiction.EVERYWHERE;
         List<Line> people = sql.sql("""
                 select s.id, s.person_id, p.name, s.region, s.started_on, s.release_on, coalesce(d.slots, 2) as slots,
                        coalesce(g.label, (select r.name from region.region r where r.code = s.region - s.region % 1000)) as place
@@ -90,7 +92,7 @@ public class TemperatureSheet {
                            else s.id = any (array(select n.stay_id from quarantine.room_night n join quarantine.room m on m.id = n.room_id
                               where m.site_id = :site and n.nights @> :day::date and (:floor::text is null or m.floor::text = :floor))) end
                 order by length(g.label), g.label, s.region, s.id limit :limit
-                """).param("day", which.day()).param("site", which.site()).param("floor", which.floor()).param("low", which.inside().low()).param("high", which.inside().high())
+                """).param("day", which.day()).param("site", which.site()).param("floor", which.floor()).param("low", inside.low()).param("high", inside.high())
                 .param("limit", MOST_ROWS + 1).query(TemperatureSheet::line).list();
         int slots = people.stream().mapToInt(line -> line.cells().size()).max().orElse(2);
         boolean more = people.size() > MOST_ROWS;

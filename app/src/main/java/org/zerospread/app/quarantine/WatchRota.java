@@ -15,8 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.app.person.PersonMatching;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.app.store.DistrictWide;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.identity.CardNumber;
+import org.zerospread.engine.identity.CardReading;
+import org.zerospread.engine.identity.PhoneNumber;
+import org.zerospread.engine.identity.PhoneReading;
 
 /// Who is at a site at which hours: slots per post as data, and the people who fill them.
 @Component
@@ -28,11 +35,15 @@ public class WatchRota {
     private final JdbcClient sql;
     private final AuditTrail audit;
     private final DistrictClock clock;
+    private final PersonMatching matching;
+    private final DistrictWide district;
 
-    WatchRota(JdbcClient sql, AuditTrail audit, DistrictClock clock) {
+    WatchRota(JdbcClient sql, AuditTrail audit, DistrictClock clock, PersonMatching matching, DistrictWide district) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
+        this.matching = matching;
+        this.district = district;
     }
 
     /// The four posts of a site.
@@ -47,7 +58,9 @@ public class WatchRota {
     }
 
     /// Somebody who has the watch.
-    public record Turn(UUID id, String name) {
+    ///
+    /// @param registered whether he is known as a person of the register
+    public record Turn(UUID id, String name, boolean registered) {
     }
 
     /// A slot on a day.
@@ -74,10 +87,10 @@ public class WatchRota {
     public List<Filled> list(UUID site, LocalDate from, int days) {
         Map<String, List<Turn>> turns = new LinkedHashMap<>();
         sql.sql("""
-                select t.id, t.slot_id, t.on_day, t.name from quarantine.watch_turn t join quarantine.watch_slot s on s.id = t.slot_id
+                select t.id, t.slot_id, t.on_day, t.name, t.person_id is not null as registered from quarantine.watch_turn t join quarantine.watch_slot s on s.id = t.slot_id
                 where s.site_id = :site and t.on_day >= :from and t.on_day < :from::date + :days order by t.recorded_at, t.id
                 """).param("site", site).param("from", from).param("days", days).query(row -> {
-            turns.computeIfAbsent(row.getString("slot_id") + row.getString("on_day"), key -> new ArrayList<>()).add(new Turn(row.getObject("id", UUID.class), row.getString("name")));
+            turns.computeIfAbsent(row.getString("slot_id") + row.getString("on_day"), key -> new ArrayList<>()).add(new Turn(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("registered")));
         });
         return from.datesUntil(from.plusDays(days)).flatMap(day -> listSlots(site, day).stream().map(slot -> new Filled(slot, day, turns.getOrDefault(slot.id() + day.toString(), List.of())))).toList();
     }
@@ -137,25 +150,45 @@ public class WatchRota {
     }
 
     /// Names somebody for a slot on a day.
+    ///
+    /// @param number card or telephone number of a person of the register: then he is a contact should a guest turn out positive; null to leave it open
     @Transactional
-    public RoomAnswer<UUID> name(UUID slot, @Nullable LocalDate day, @Nullable String name) {
+    public RoomAnswer<UUID> name(UUID slot, @Nullable LocalDate day, @Nullable String name, @Nullable String number) {
         if (day == null || name == null || name.isBlank() || name.strip().length() > LONGEST_NAME) {
             return RoomAnswer.refuse("name", "ROM-010", "请填写姓名(最多 60 字)和日期", "give a name of at most 60 characters and a day");
         }
+        Optional<PersonId> person = Optional.empty();
+        if (number != null && !number.isBlank()) {
+            person = find(name.strip(), number);
+            if (person.isEmpty()) {
+                return RoomAnswer.refuse("number", "ROM-012", "登记册里没有这个姓名和号码的人:请先登记此人, 或不填号码", "nobody in the register has this name and number: register him first, or leave the number out");
+            }
+        }
         UUID id = UUID.randomUUID();
         List<Long> regions = sql.sql("""
-                insert into quarantine.watch_turn (id, slot_id, region, on_day, name, username, recorded_at, recorded_by)
-                select :id, s.id, s.region, :day, coalesce(a.display_name, :name), a.username, :at, :by
+                insert into quarantine.watch_turn (id, slot_id, region, on_day, name, username, person_id, recorded_at, recorded_by)
+                select :id, s.id, s.region, :day, coalesce(a.display_name, :name), a.username, :person, :at, :by
                 from quarantine.watch_slot s left join access.account a on a.username = :name and not a.disabled
                 where s.id = :slot and s.valid_from <= :day and (s.valid_to is null or s.valid_to > :day) and s.region between store.low() and store.high()
                 on conflict do nothing returning region
-                """).param("id", id).param("day", day).param("name", name.strip()).param("slot", slot).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow())
-                .query(Long.class).list();
+                """).param("id", id).param("day", day).param("name", name.strip()).param("slot", slot).param("person", person.map(PersonId::value).orElse(null))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).query(Long.class).list();
         if (regions.isEmpty()) {
             return noSlot();
         }
         audit.record("watch.named", regions.getFirst(), slot.toString(), day + " " + name.strip());
         return new RoomAnswer.Done<>(id);
+    }
+
+    /// Who is meant, wherever in the district he is registered.
+    private Optional<PersonId> find(String name, String number) {
+        CardNumber card = CardNumber.read(number) instanceof CardReading.Accepted(CardNumber read, List<String> _) ? read : null;
+        String phone = PhoneNumber.read(number) instanceof PhoneReading.Accepted(PhoneNumber read, List<String> _) ? read.value() : null;
+        if (card == null && phone == null) {
+            return Optional.empty();
+        }
+        PersonMatching.Match match = district.call(() -> matching.match(List.of(new PersonMatching.Hint(name, card, phone, null)))).getFirst();
+        return match.isCertain() ? Optional.ofNullable(match.person()) : Optional.empty();
     }
 
     /// Takes a name off a slot.

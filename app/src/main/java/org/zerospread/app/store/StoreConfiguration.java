@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class StoreConfiguration {
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JurisdictionTransactionManager(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, ObjectProvider<DistrictClock> clock) {
+        return new JurisdictionTransactionManager(dataSource, clock);
     }
 
     @Bean

@@ -37,10 +37,10 @@ class WatchRotaTest extends SmallDistrict {
         var week = OFFICE.call(() -> watch.list(site, TODAY, 7));
         assertThat(week).hasSize(12 * 7).allSatisfy(slot -> assertThat(slot.missing()).isEqualTo(slot.slot().needed()));
         WatchRota.Slot night = week.stream().map(WatchRota.Filled::slot).filter(slot -> slot.post() == WatchRota.Post.MEDIC && slot.starts().equals(LocalTime.MIDNIGHT)).findFirst().orElseThrow();
-        RoomAnswer<UUID> named = OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), "王某"));
+        RoomAnswer<UUID> named = OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), "王某", null));
         assertThat(named).isInstanceOf(RoomAnswer.Done.class);
-        assertThat(OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), "王某"))).isInstanceOf(RoomAnswer.Refused.class);
-        assertThat(OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), " "))).isInstanceOf(RoomAnswer.Refused.class);
+        assertThat(OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), "王某", null))).isInstanceOf(RoomAnswer.Refused.class);
+        assertThat(OFFICE.call(() -> watch.name(night.id(), TODAY.plusDays(1), " ", null))).isInstanceOf(RoomAnswer.Refused.class);
         assertThat(OFFICE.call(() -> watch.list(site, TODAY, 7))).filteredOn(slot -> slot.slot().equals(night) && slot.day().equals(TODAY.plusDays(1))).singleElement()
                 .satisfies(slot -> assertThat(slot.missing()).isEqualTo(1));
         UUID turn = ((RoomAnswer.Done<UUID>) named).value();
@@ -58,6 +58,6 @@ class WatchRotaTest extends SmallDistrict {
         assertThat(OFFICE.call(() -> watch.endSlot(slot))).isInstanceOf(RoomAnswer.Done.class);
         assertThat(OFFICE.call(() -> watch.listSlots(site, TODAY))).hasSize(1);
         assertThat(OFFICE.call(() -> watch.listSlots(site, TODAY.plusDays(1)))).isEmpty();
-        assertThat(OFFICE.call(() -> watch.name(slot, TODAY.plusDays(1), "王某"))).isInstanceOf(RoomAnswer.Refused.class);
+        assertThat(OFFICE.call(() -> watch.name(slot, TODAY.plusDays(1), "王某", null))).isInstanceOf(RoomAnswer.Refused.class);
     }
 }

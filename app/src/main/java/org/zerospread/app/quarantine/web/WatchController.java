@@ -67,8 +67,8 @@ class WatchController {
     @Requires(Right.QUARANTINE_WRITE)
     @PostMapping("/quarantine/sites/{id}/watch/turns")
     String name(@PathVariable UUID id, @Nullable @RequestParam(required = false) UUID slot, @Nullable @RequestParam(required = false) LocalDate day, @Nullable @RequestParam(required = false) String name,
-            @Nullable @RequestParam(required = false) LocalDate from, Model model) {
-        return answered(id, from, slot == null ? RoomAnswer.refuse("name", "ROM-010", "请选择时段", "choose a slot") : watch.name(slot, day, name), model);
+            @Nullable @RequestParam(required = false) String number, @Nullable @RequestParam(required = false) LocalDate from, Model model) {
+        return answered(id, from, slot == null ? RoomAnswer.refuse("name", "ROM-010", "请选择时段", "choose a slot") : watch.name(slot, day, name, number), model);
     }
 
     @Requires(Right.QUARANTINE_WRITE)
