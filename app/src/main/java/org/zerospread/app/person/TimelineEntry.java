@@ -22,7 +22,8 @@ public record TimelineEntry(LocalDate day, @Nullable Instant at, Kind kind, bool
     /// @param place `CENTRAL`, `HOME`, `HOSPITAL` or `REHAB`
     /// @param until the first day after it; null while it lasts
     /// @param where site and room, or the address
-    public record Span(String place, LocalDate from, @Nullable LocalDate until, @Nullable String where) {
+    /// @param page address of the page of the stay
+    public record Span(String place, LocalDate from, @Nullable LocalDate until, @Nullable String where, String page) {
     }
 
     /// An entry without a span.

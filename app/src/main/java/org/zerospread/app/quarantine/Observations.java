@@ -132,6 +132,19 @@ public class Observations {
         return new Receipt(taken.size(), drafts.size() - taken.size() - refused.size(), refused);
     }
 
+    /// Somebody has looked at an observation that was set aside, and done what was to be done.
+    ///
+    /// @return false where there is none that is open
+    @Transactional
+    public boolean settle(UUID aside) {
+        List<Long> regions = sql.sql("update quarantine.set_aside set settled_at = :at, settled_by = :by where id = :id and settled_at is null returning region")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).param("id", aside).query(Long.class).list();
+        if (!regions.isEmpty()) {
+            audit.record("observation.settled", Jurisdiction.placeFor(regions.getFirst()), aside.toString(), null);
+        }
+        return !regions.isEmpty();
+    }
+
     private void stage(List<ObservationDraft> drafts) {
         copy.stage("observation_draft", "id uuid, person_id uuid, taken_at timestamptz, temperature_tenths smallint, symptoms integer, remark text, corrects uuid",
                 new String[] {"id", "person_id", "taken_at", "temperature_tenths", "symptoms", "remark", "corrects"}, drafts, (draft, row) -> {

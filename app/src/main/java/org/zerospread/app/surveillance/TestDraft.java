@@ -9,7 +9,7 @@ public record TestDraft(UUID id, PersonId person, Method method, Purpose purpose
 
     /// How it was tested.
     public enum Method {
-        PCR, CT, ANTIBODY
+        PCR, CT, ANTIBODY, ANTIGEN
     }
 
     /// Why it was tested.

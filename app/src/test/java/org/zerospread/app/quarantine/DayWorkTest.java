@@ -181,6 +181,26 @@ class DayWorkTest extends SmallDistrict {
     }
 
     @Test
+    void anAntigenSampleHasAResultLikeAnyOther() {
+        PersonId person = somebody();
+        UUID stay = open(person, StayReason.CLOSE_CONTACT, "2020-02-10");
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
+                insert into quarantine.sample (id, stay_id, region, method, sampled_at, recorded_at, recorded_by) values (gen_random_uuid(), :stay, :region, 'ANTIGEN', :at, :at, 'office')
+                """).param("stay", stay).param("region", GRID.value()).param("at", NOW.atOffset(java.time.ZoneOffset.UTC)).update()));
+        assertThat(OFFICE.call(() -> desk.resulted(stay, TestDraft.Result.NEGATIVE)).taken()).isEqualTo(1);
+        assertThat(count("select count(*) from surveillance.test where person_id = ? and method = 'ANTIGEN'", person.value())).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSetAsideIsSettledOnce() {
+        UUID draft = UUID.randomUUID();
+        OFFICE.run(() -> observations.record(List.of(new ObservationDraft(draft, somebody(), NOW.minusSeconds(60), (short) 366, 0, null))));
+        assertThat(OFFICE.call(() -> observations.settle(draft))).isTrue();
+        assertThat(OFFICE.call(() -> observations.settle(draft))).isFalse();
+        assertThat(count("select count(*) from quarantine.set_aside where id = ? and settled_by = 'office'", draft)).isEqualTo(1);
+    }
+
+    @Test
     void aSheetIsFilledAtOnceAndWhatIsWrongComesBackAsTyped() {
         clock.hold(Instant.parse("2020-01-30T02:00:00Z"));
         UUID first = open(somebody(), StayReason.KEY_AREA_ARRIVAL, "2020-01-30");

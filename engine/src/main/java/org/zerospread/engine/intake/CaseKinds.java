@@ -52,7 +52,7 @@ final class CaseKinds {
                 needed("name", Field.Type.TEXT, "姓名 受检人", "丁某"),
                 asked("card", Field.Type.CARD, PersonKinds.CARD, PersonKinds.SAMPLE_CARD),
                 asked("phone", Field.Type.PHONE, PersonKinds.PHONE, PersonKinds.SAMPLE_PHONE),
-                choice("method", "检测方法 检测项目 检测类型", "PCR=核酸 核酸检测; CT=胸部CT CT检查; ANTIBODY=抗体 抗体检测"),
+                choice("method", "检测方法 检测项目 检测类型", "PCR=核酸 核酸检测; CT=胸部CT CT检查; ANTIBODY=抗体 抗体检测; ANTIGEN=抗原 抗原检测"),
                 choice("purpose", "检测目的 采样原因", "QUARANTINE=隔离 隔离观察; DIAGNOSIS=诊断 确诊; DISCHARGE=出院; REHAB=康复 康复隔离"),
                 needed("sampled_at", Field.Type.TIME, "采样时间 采样日期 sampled_on", "2020-02-03 09:00"),
                 required(choice("result", "检测结果 结果", RESULTS)),

@@ -103,6 +103,13 @@ class DutyController {
         };
     }
 
+    /// What was set aside has been looked at; said twice it is done once.
+    @Requires(Right.QUARANTINE_OBSERVE)
+    @PostMapping("/quarantine/set-aside/{id}/settled")
+    String settled(@PathVariable UUID id) {
+        return "redirect:/quarantine/today?" + (observations.settle(id) ? "done=ASIDE" : "fault=STY-008");
+    }
+
     private static String answer(String back, UUID id, String what, DutyDesk.Answer answer) {
         return answer.refused().isEmpty() ? done(back, id, what) : fault(back, id, answer.refused().getFirst());
     }

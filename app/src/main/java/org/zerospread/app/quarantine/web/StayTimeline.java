@@ -26,7 +26,7 @@ class StayTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> listEntries(PersonId person) {
         List<TimelineEntry> entries = new ArrayList<>(sql.sql("""
-                select g.place, g.from_on, g.to_on, g.end_reason,
+                select g.stay_id, g.place, g.from_on, g.to_on, g.end_reason,
                        (select string_agg(t.name || ' ' || m.label, '、') from quarantine.room_night n join quarantine.room m on m.id = n.room_id
                           join quarantine.site t on t.id = m.site_id
                         where n.stay_id = g.stay_id and g.place in ('CENTRAL', 'REHAB') and n.nights && daterange(g.from_on, greatest(g.to_on, g.from_on + 1))) as room
@@ -52,7 +52,7 @@ class StayTimeline implements TimelineSource {
             details.add(Phrase.plain(room));
         }
         return new TimelineEntry(from, null, TimelineEntry.Kind.STAGE, false, Phrase.of("timeline.stage", new Phrase.Code("place", row.getString("place"))), details,
-                new TimelineEntry.Span(row.getString("place"), from, to, room));
+                new TimelineEntry.Span(row.getString("place"), from, to, room, "/quarantine/stays/" + row.getString("stay_id")));
     }
 
     private static TimelineEntry stayEvent(ResultSet row, int index) throws SQLException {
