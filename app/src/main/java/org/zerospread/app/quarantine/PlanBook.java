@@ -2,21 +2,28 @@ package org.zerospread.app.quarantine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.person.PersonId;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
+import org.zerospread.engine.plan.Audience;
 import org.zerospread.engine.plan.Plan;
 import org.zerospread.engine.plan.PlanReader;
 import org.zerospread.engine.plan.PlanReading;
@@ -31,7 +38,11 @@ public class PlanBook {
     private final List<Assignment> assignments = new ArrayList<>();
     private final JdbcClient sql;
 
-    private record Assignment(StayReason reason, String plan, LocalDate from, @Nullable LocalDate to) {
+    private record Assignment(StayReason reason, List<Audience> audience, String plan, LocalDate from, @Nullable LocalDate to) {
+
+        boolean holds(StayReason asked, LocalDate on, Audience.Facts facts) {
+            return reason == asked && !on.isBefore(from) && (to == null || !on.isAfter(to)) && (audience.isEmpty() || audience.stream().anyMatch(rule -> rule.fits(facts)));
+        }
     }
 
     PlanBook(@Value("classpath:plans/*.yaml") Resource[] files, @Value("classpath:policies/assignment-2020.yaml") Resource policy, JdbcClient sql) throws IOException {
@@ -54,7 +65,7 @@ public class PlanBook {
         YamlMapping root = document.root();
         root.text("title");
         for (YamlMapping entry : root.mappings("assignments")) {
-            assignments.add(new Assignment(entry.word("reason", StayReason.class), entry.text("plan"), entry.date("from"),
+            assignments.add(new Assignment(entry.word("reason", StayReason.class), entry.optionalMappings("for").stream().map(Audience::read).toList(), entry.text("plan"), entry.date("from"),
                     entry.has("to") ? entry.date("to") : null));
             entry.finish();
         }
@@ -63,7 +74,7 @@ public class PlanBook {
             throw new IllegalStateException("plan assignment: " + document.faults());
         }
         for (Assignment assignment : assignments) {
-            if (!get(assignment.plan()).isFor(assignment.reason().facts())) {
+            if (assignment.audience().isEmpty() && !get(assignment.plan()).isFor(assignment.reason().facts())) {
                 throw new IllegalStateException("plan assignment: " + assignment.plan() + " is not for " + assignment.reason());
             }
         }
@@ -110,11 +121,53 @@ public class PlanBook {
         return plans.values();
     }
 
-    /// The plan for a stay that begins on a day.
+    /// The plan for a stay that begins on a day, of somebody of whom no more than the reason is known.
     public Plan planFor(StayReason reason, LocalDate startedOn) {
-        return assignments.stream()
-                .filter(entry -> entry.reason() == reason && !startedOn.isBefore(entry.from()) && (entry.to() == null || !startedOn.isAfter(entry.to())))
-                .findFirst().map(entry -> get(entry.plan()))
-                .orElseThrow(() -> new IllegalStateException("no plan is assigned to " + reason + " on " + startedOn));
+        return planFor(reason, startedOn, reason.facts());
+    }
+
+    private Plan planFor(StayReason reason, LocalDate startedOn, Audience.Facts facts) {
+        return assignments.stream().filter(entry -> entry.holds(reason, startedOn, facts)).map(entry -> get(entry.plan())).filter(plan -> plan.isFor(facts)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no plan is assigned to " + reason + " on " + startedOn + " for " + facts));
+    }
+
+    /// The plans for stays that are to be opened, in their order, by what is recorded of each person: the zone of his town, his degree as a contact, his history as a case.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Plan> plansFor(List<StayDraft> drafts) {
+        Map<PersonId, Known> known = new HashMap<>();
+        sql.sql("""
+                select p.id, t.zone_class, (select min(c.degree) from surveillance.contact c where c.person_id = p.id and c.released_on is null) as degree,
+                       (select f.state from surveillance.case_file f where f.person_id = p.id order by f.recorded_at desc limit 1) as state
+                from person.person p left join region.region t on t.code = p.region - p.region % 1000000
+                where p.id = any(:people)
+                """).param("people", drafts.stream().map(draft -> draft.person().value()).toArray(UUID[]::new)).query(row -> {
+            known.put(new PersonId(row.getObject("id", UUID.class)), Known.of(row));
+        });
+        return drafts.stream().map(draft -> planFor(draft.reason(), draft.startedOn(), known.getOrDefault(draft.person(), Known.NOTHING).with(draft.reason()))).toList();
+    }
+
+    /// What the records say of a person, whatever the reason for his stay.
+    ///
+    /// @param degree 0 when he is nobody's contact
+    private record Known(Audience.Zone zone, int degree, Audience.CaseHistory history) {
+
+        static final Known NOTHING = new Known(Audience.Zone.ORDINARY, 0, Audience.CaseHistory.NONE);
+
+        static Known of(ResultSet row) throws SQLException {
+            String zone = row.getString("zone_class");
+            String state = row.getString("state");
+            return new Known(zone == null ? Audience.Zone.ORDINARY : Audience.Zone.valueOf(zone), row.getInt("degree"), switch (state) {
+                case "SUSPECTED" -> Audience.CaseHistory.SUSPECTED;
+                case "CONFIRMED" -> Audience.CaseHistory.CONFIRMED;
+                case "REPOSITIVE" -> Audience.CaseHistory.REPOSITIVE;
+                case "DISCHARGED", "CLOSED" -> Audience.CaseHistory.DISCHARGED;
+                case null, default -> Audience.CaseHistory.NONE;
+            });
+        }
+
+        Audience.Facts with(StayReason reason) {
+            Audience.Facts usual = reason.facts();
+            return new Audience.Facts(usual.origin(), degree > 0 ? degree : usual.contactDegree(), zone, history == Audience.CaseHistory.NONE ? usual.history() : history);
+        }
     }
 }

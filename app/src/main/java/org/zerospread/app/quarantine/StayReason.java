@@ -7,7 +7,7 @@ import org.zerospread.engine.plan.Audience;
 public enum StayReason {
     KEY_AREA_ARRIVAL, CLOSE_CONTACT, CASE_DISCHARGED;
 
-    /// What the reason tells of the person: the plan assigned to it must be for such people, in any zone.
+    /// What the reason alone tells of the person.
     Audience.Facts facts() {
         return switch (this) {
             case KEY_AREA_ARRIVAL -> new Audience.Facts(OriginClass.KEY_AREA, 0, Audience.Zone.ORDINARY, Audience.CaseHistory.NONE);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,10 @@ public class Stays {
         if (drafts.isEmpty()) {
             return new Receipt(0, 0, 0);
         }
-        List<Opening> openings = drafts.stream().map(draft -> {
-            Plan plan = plans.planFor(draft.reason(), draft.startedOn());
-            return new Opening(draft, plan, Schedule.of(plan, draft.anchors(), draft.needs()));
+        List<Plan> planned = plans.plansFor(drafts);
+        List<Opening> openings = IntStream.range(0, drafts.size()).mapToObj(i -> {
+            StayDraft draft = drafts.get(i);
+            return new Opening(draft, planned.get(i), Schedule.of(planned.get(i), draft.anchors(), draft.needs()));
         }).toList();
         copy.stage("stay_draft",
                 "id uuid, person_id uuid, reason text, plan_code text, plan_version integer, started_on date, next_change_on date, release_on date, place text, last_exposure date, discharged_on date, needs text",

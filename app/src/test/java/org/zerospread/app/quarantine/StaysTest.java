@@ -72,6 +72,21 @@ class StaysTest extends SmallDistrict {
     }
 
     @Test
+    void aContactOfAContactGetsThePlanForSuchPeople() {
+        PersonId ill = somebody();
+        PersonId second = somebody();
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
+                with ill as (
+                    insert into surveillance.case_file (id, number, person_id, region, state, state_since, recorded_at) values (gen_random_uuid(), :number, :ill, :region, 'CONFIRMED', :at, :at) returning id
+                )
+                insert into surveillance.contact (id, case_id, person_id, region, degree, setting, last_exposure, recorded_at, recorded_by)
+                select gen_random_uuid(), id, :second, :region, 2, '牌友', '2020-02-09', :at, 'office' from ill
+                """).param("number", "t-" + ill).param("ill", ill.value()).param("region", GRID.value()).param("second", second.value()).param("at", NOW.atOffset(java.time.ZoneOffset.UTC)).update()));
+        open(List.of(second), StayReason.CLOSE_CONTACT);
+        assertThat(count("select count(*) from quarantine.stay where person_id = ? and plan_code = 'home-14'", second.value())).isEqualTo(1);
+    }
+
+    @Test
     void leavesARunningStayAlone() {
         PersonId person = somebody();
         assertThat(open(List.of(person), StayReason.CLOSE_CONTACT).opened()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package org.zerospread.engine.plan;
 
 import java.util.Set;
+import org.zerospread.engine.document.YamlMapping;
 import org.zerospread.engine.grading.OriginClass;
 
 /// For whom a plan is: one rule. A rule fits when every set that is not empty contains what is known of the person.
@@ -27,6 +28,11 @@ public record Audience(Set<OriginClass> origins, Set<Integer> contactDegrees, Se
     ///
     /// @param contactDegree 0 when no contact
     public record Facts(OriginClass origin, int contactDegree, Zone zone, CaseHistory history) {}
+
+    /// Reads one rule as it stands under `for`; what is not understood is a fault of the document.
+    public static Audience read(YamlMapping rule) {
+        return RulesText.audience(rule);
+    }
 
     public Audience {
         origins = Set.copyOf(origins);

@@ -85,7 +85,8 @@ final class RulesText {
         return Optional.of(new Allowance(needs, insteadOf, place, companion));
     }
 
-    private static Audience audience(YamlMapping rule) {
+    /// One rule of `for`: whom a plan, or a line of the assignment policy, is for.
+    static Audience audience(YamlMapping rule) {
         return new Audience(enumSet(OriginClass.class, rule.words("origin", OriginClass.class)), new HashSet<>(rule.integers("contact_degree", 0, 2)),
                 enumSet(Audience.Zone.class, rule.words("zone", Audience.Zone.class)), enumSet(Audience.CaseHistory.class, rule.words("case_history", Audience.CaseHistory.class)));
     }
