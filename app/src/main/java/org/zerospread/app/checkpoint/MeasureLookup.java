@@ -127,9 +127,9 @@ public class MeasureLookup {
                 select p.id, p.name, p.card_sealed, p.phone_sealed, s.place, s.release_on, c.id is not null as ill
                 from person.person p
                 left join quarantine.stay s on s.person_id = p.id and s.state = 'RUNNING'
-                left join surveillance.case_file c on c.person_id = p.id and c.state in ('SUSPECTED', 'CONFIRMED', 'REPOSITIVE')
+                left join surveillance.case_file c on c.person_id = p.id and c.state in ('SUSPECTED', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE')
                 where p.id in (select person_id from quarantine.stay where state = 'RUNNING'
-                               union all select person_id from surveillance.case_file where state in ('SUSPECTED', 'CONFIRMED', 'REPOSITIVE'))
+                               union all select person_id from surveillance.case_file where state in ('SUSPECTED', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE'))
                   and (:by = 'all' or :by = 'card' and p.card_index = :card
                        or :by = 'tail' and p.name = :name and (p.card_tail_index = :cardTail or p.phone_tail_index = :phoneTail))
                 order by p.id

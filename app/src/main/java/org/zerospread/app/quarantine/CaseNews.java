@@ -10,6 +10,7 @@ import org.zerospread.app.surveillance.CaseConfirmed;
 import org.zerospread.app.surveillance.CaseDischarged;
 import org.zerospread.app.surveillance.CaseRepositive;
 import org.zerospread.app.surveillance.ContactsRegistered;
+import org.zerospread.app.surveillance.InfectionFound;
 
 /// What the news of `surveillance` means for quarantine; all in the transaction of the news, so that nobody stays in a
 /// plan that no longer fits.
@@ -25,6 +26,12 @@ class CaseNews {
     /// A confirmed case goes to hospital: his stay is broken off, with both its stages on record.
     @EventListener
     void on(CaseConfirmed news) {
+        stays.breakOff(List.of(news.person()), news.on(), "CASE_CONFIRMED");
+    }
+
+    /// An infection without symptoms is watched in hospital like one with them.
+    @EventListener
+    void on(InfectionFound news) {
         stays.breakOff(List.of(news.person()), news.on(), "CASE_CONFIRMED");
     }
 

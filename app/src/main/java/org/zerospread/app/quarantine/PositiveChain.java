@@ -120,7 +120,7 @@ class PositiveChain {
                     join person.arrival_companion c on c.arrival_id = a.id
                 )
                 select n.person_id, n.contact_group, n.last_on from near n
-                where n.contact_group = any(:groups) and not exists (select from surveillance.case_file f where f.person_id = n.person_id and f.state in ('SUSPECTED', 'CONFIRMED', 'REPOSITIVE'))
+                where n.contact_group = any(:groups) and not exists (select from surveillance.case_file f where f.person_id = n.person_id and f.state in ('SUSPECTED', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE'))
                 order by array_position(array['ROOMMATES', 'HOUSEHOLD', 'STAFF', 'FELLOW_PASSENGERS'], n.contact_group), n.last_on desc, n.person_id
                 """).param("stay", stay.id()).param("person", stay.person().value()).param("from", action.windowFrom()).param("to", action.date()).param("zone", clock.getZone().getId())
                 .param("groups", action.groups().stream().map(Enum::name).toArray(String[]::new))

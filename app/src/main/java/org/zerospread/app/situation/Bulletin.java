@@ -11,12 +11,15 @@ import org.zerospread.engine.region.RegionCode;
 
 /// The epidemic bulletin (疫情通报) of a region for a date, as known at a moment. Every figure is counted from records.
 ///
+/// @param confirmedLocal infected within the district; `confirmedImportedRelated` of them by somebody imported
+/// @param asymptomaticTotal infections without symptoms, counted apart from the confirmed; `asymptomaticTurned` of them were confirmed afterwards
 /// @param daysSinceLastConfirmed full days after the last day with a new confirmed case, the bulletin's day included
 public record Bulletin(RegionCode region, String regionName, LocalDate date, Instant asKnownAt, ZoneId zone, String riskLevel,
         int confirmedTotal, int confirmedNew, int confirmedImported, int confirmedLocal, int dischargedTotal, int deathsTotal,
         int suspectedCurrent, int suspectedNew, int closeContactsCurrent, int repositiveTotal, int inQuarantineCentral, int inQuarantineHome,
         @Nullable Integer daysSinceLastConfirmed, @Nullable Integer daysSinceLastSuspected,
-        long screeningHouseholdVisits, long screeningPersonChecks, int returneesKeyArea, int returneesWuhan) {
+        long screeningHouseholdVisits, long screeningPersonChecks, int returneesKeyArea, int returneesWuhan,
+        int confirmedImportedRelated, int asymptomaticTotal, int asymptomaticNew, int asymptomaticCurrent, int asymptomaticTurned) {
 
     /// The bulletin under its stable keys, in their order.
     public Map<String, @Nullable Object> asJson() {
@@ -44,6 +47,11 @@ public record Bulletin(RegionCode region, String regionName, LocalDate date, Ins
         json.put("screening_person_checks", screeningPersonChecks);
         json.put("returnees_key_area", returneesKeyArea);
         json.put("returnees_wuhan", returneesWuhan);
+        json.put("confirmed_imported_related", confirmedImportedRelated);
+        json.put("asymptomatic_total", asymptomaticTotal);
+        json.put("asymptomatic_new", asymptomaticNew);
+        json.put("asymptomatic_current", asymptomaticCurrent);
+        json.put("asymptomatic_turned", asymptomaticTurned);
         return json;
     }
 }

@@ -98,7 +98,8 @@ public class BulletinDesk {
                 counted.confirmed(), counted.confirmedNew(), counted.imported(), counted.local(), counted.discharged(), counted.deaths(),
                 counted.suspectedCurrent(), counted.suspectedNew(), cases.contactsCurrent(inside, date, knownAt), counted.repositive(),
                 quarantined.central(), quarantined.home(), days(counted.lastConfirmed(), date), days(counted.lastSuspected(), date),
-                visits.visits(), visits.checks(), returnees.keyArea(), returnees.named());
+                visits.visits(), visits.checks(), returnees.keyArea(), returnees.named(), counted.importedRelated(), counted.asymptomatic().total(), counted.asymptomatic().fresh(),
+                counted.asymptomatic().current(), counted.asymptomatic().turned());
     }
 
     private static @Nullable Integer days(@Nullable LocalDate last, LocalDate date) {

@@ -20,7 +20,7 @@ public final class BulletinText {
                 风险等级:%s
                 确诊病例:累计 %d 例,当日新增 %d 例;其中输入 %d 例,本地 %d 例
                 治愈出院:累计 %d 例;死亡 %d 例;复阳 %d 例
-                疑似病例:现有 %d 例,当日新增 %d 例
+                %s疑似病例:现有 %d 例,当日新增 %d 例
                 密切接触者:正在观察 %d 人
                 隔离:集中 %d 人,居家 %d 人
                 连续无新增确诊:%s;连续无新增疑似:%s
@@ -28,8 +28,14 @@ public final class BulletinText {
                 重点地区返回:%,d 人,其中武汉 %,d 人
                 """.formatted(b.regionName(), b.date().getYear(), b.date().getMonthValue(), b.date().getDayOfMonth(), MOMENT.format(b.asKnownAt().atZone(b.zone())),
                 level(b.riskLevel()), b.confirmedTotal(), b.confirmedNew(), b.confirmedImported(), b.confirmedLocal(), b.dischargedTotal(), b.deathsTotal(), b.repositiveTotal(),
-                b.suspectedCurrent(), b.suspectedNew(), b.closeContactsCurrent(), b.inQuarantineCentral(), b.inQuarantineHome(),
+                asymptomatic(b), b.suspectedCurrent(), b.suspectedNew(), b.closeContactsCurrent(), b.inQuarantineCentral(), b.inQuarantineHome(),
                 days(b.daysSinceLastConfirmed()), days(b.daysSinceLastSuspected()), b.screeningHouseholdVisits(), b.screeningPersonChecks(), b.returneesKeyArea(), b.returneesWuhan());
+    }
+
+    /// Counted apart, in a line of its own where there ever was one.
+    private static String asymptomatic(Bulletin b) {
+        return b.asymptomaticTotal() == 0 ? "" : "无症状感染者:累计 %d 例,当日新增 %d 例,转为确诊 %d 例,正在医学观察 %d 例(不计入确诊)%n".formatted(b.asymptomaticTotal(), b.asymptomaticNew(), b.asymptomaticTurned(),
+                b.asymptomaticCurrent());
     }
 
     private static String level(String level) {

@@ -27,8 +27,10 @@ public class CaseDesk {
     private final ApplicationEventPublisher news;
     private final ReportClock reports;
     private final Exclusions exclusions;
+    private final DiseaseBook diseases;
 
-    CaseDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news, ReportClock reports, Exclusions exclusions) {
+    CaseDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news, ReportClock reports, Exclusions exclusions, DiseaseBook diseases) {
+        this.diseases = diseases;
         this.reports = reports;
         this.exclusions = exclusions;
         this.sql = sql;
@@ -38,6 +40,22 @@ public class CaseDesk {
     }
 
     private record CaseRow(CaseId id, PersonId person, RegionCode region, CaseState state, Instant since) {
+    }
+
+    /// A new case of another disease than that of the outbreak, or of that.
+    ///
+    /// @param disease its code
+    /// @param state suspected, confirmed, or infected without symptoms
+    /// @param source for the latter two
+    @Transactional
+    public CaseAnswer open(PersonId person, String disease, CaseState state, @Nullable Source source, @Nullable LocalDate onset, Instant happenedAt, @Nullable String note) {
+        if (diseases.find(disease).isEmpty()) {
+            return new CaseAnswer.Refused("CAS-013", "没有这种疾病:" + disease, "no such disease: " + disease);
+        }
+        if (state.hasSource() != (source != null) || state != CaseState.SUSPECTED && !state.hasSource()) {
+            throw new IllegalArgumentException("a case is not opened " + state + " with source " + source);
+        }
+        return begin(person, disease, state, source, onset, happenedAt, note);
     }
 
     /// Opens a suspected case (疑似), and starts the clock of its report.
@@ -56,17 +74,31 @@ public class CaseDesk {
         return step(open.get(), CaseState.CONFIRMED, source, happenedAt, note);
     }
 
+    /// Records an infection without symptoms (无症状感染者): of the open suspected case of the person, or as a new case. Confirming it later is its turning (转为确诊).
+    @Transactional
+    public CaseAnswer asymptomatic(PersonId person, Source source, Instant happenedAt, @Nullable String note) {
+        Optional<CaseRow> open = findOpen(person);
+        if (open.isEmpty()) {
+            return open(person, CaseState.ASYMPTOMATIC, source, null, happenedAt, note);
+        }
+        return step(open.get(), CaseState.ASYMPTOMATIC, source, happenedAt, note);
+    }
+
     /// Takes the open case of a person to another state: excluded (only by the tests that the policy asks), discharged, re-positive, dead or closed.
     @Transactional
     public CaseAnswer advance(PersonId person, CaseState to, Instant happenedAt, @Nullable String note) {
-        if (to == CaseState.SUSPECTED || to == CaseState.CONFIRMED) {
-            throw new IllegalArgumentException("use suspect or confirm, not advance, for " + to);
+        if (to == CaseState.SUSPECTED || to.hasSource()) {
+            throw new IllegalArgumentException("use suspect, confirm or asymptomatic, not advance, for " + to);
         }
         return findOpen(person).map(row -> step(row, to, null, happenedAt, note))
                 .orElseGet(() -> new CaseAnswer.Refused("CAS-001", "此人没有未结的病例", "the person has no open case here"));
     }
 
     private CaseAnswer open(PersonId person, CaseState state, @Nullable Source source, @Nullable LocalDate onset, Instant happenedAt, @Nullable String note) {
+        return begin(person, diseases.outbreak().code(), state, source, onset, happenedAt, note);
+    }
+
+    private CaseAnswer begin(PersonId person, String disease, CaseState state, @Nullable Source source, @Nullable LocalDate onset, Instant happenedAt, @Nullable String note) {
         if (findOpen(person).isPresent()) {
             return new CaseAnswer.Refused("CAS-003", "此人已有未结的病例", "the person has an open case already");
         }
@@ -80,15 +112,16 @@ public class CaseDesk {
         RegionCode where = new RegionCode(region.get());
         CaseId id = new CaseId(UUID.randomUUID());
         sql.sql("""
-                insert into surveillance.case_file (id, number, person_id, region, source, state, state_since, onset_on, recorded_at)
-                values (:id, :number, :person, :region, :source, :state, :at, :onset, :recorded)
+                insert into surveillance.case_file (id, number, person_id, region, disease, source, state, state_since, onset_on, recorded_at)
+                values (:id, :number, :person, :region, :disease, :source, :state, :at, :onset, :recorded)
                 """)
-                .param("id", id.value()).param("number", nextNumber(where)).param("person", person.value()).param("region", where.value())
+                .param("disease", disease).param("id", id.value()).param("number", nextNumber(where)).param("person", person.value()).param("region", where.value())
                 .param("source", source == null ? null : source.name()).param("state", state.name())
                 .param("at", happenedAt.atOffset(ZoneOffset.UTC)).param("onset", onset).param("recorded", clock.instant().atOffset(ZoneOffset.UTC)).update();
         if (state == CaseState.SUSPECTED) {
             reports.start(id, person, where, happenedAt);
         }
+        news.publishEvent(new CaseOpened(id, person, where, state, happenedAt));
         happened(new CaseRow(id, person, where, state, happenedAt), state, source, happenedAt, note);
         return new CaseAnswer.Done(id);
     }
@@ -142,6 +175,7 @@ public class CaseDesk {
             case CONFIRMED -> news.publishEvent(new CaseConfirmed(row.id(), row.person(), row.region(), on));
             case DISCHARGED -> news.publishEvent(new CaseDischarged(row.id(), row.person(), row.region(), on));
             case REPOSITIVE -> news.publishEvent(new CaseRepositive(row.id(), row.person(), row.region(), on));
+            case ASYMPTOMATIC -> news.publishEvent(new InfectionFound(row.id(), row.person(), row.region(), on));
             case SUSPECTED, EXCLUDED, DEAD, CLOSED -> { }
         }
     }

@@ -97,7 +97,7 @@ final class CaseLanding implements Landing {
         }
         boolean remainsOpen = switch (row.state()) {
             case EXCLUDED, CLOSED, DEAD -> false;
-            case SUSPECTED, CONFIRMED, DISCHARGED, REPOSITIVE -> true;
+            case SUSPECTED, CONFIRMED, ASYMPTOMATIC, DISCHARGED, REPOSITIVE -> true;
         };
         if (remainsOpen && !open.add(row.person().value())) {
             return OPEN;
@@ -160,7 +160,7 @@ final class CaseLanding implements Landing {
         List<Event> events = new ArrayList<>();
         for (CaseRow row : rows) {
             for (CaseRow.Step step : row.steps()) {
-                events.add(new Event(row.id(), step.state().name(), step.state() == CaseState.CONFIRMED ? row.content().source() : null, step.at().toString()));
+                events.add(new Event(row.id(), step.state().name(), step.state().hasSource() ? row.content().source() : null, step.at().toString()));
             }
         }
         sql.sql("""
@@ -186,6 +186,7 @@ final class CaseLanding implements Landing {
                     case CONFIRMED -> news.publishEvent(new CaseConfirmed(new CaseId(row.id()), row.person(), region, on));
                     case DISCHARGED -> news.publishEvent(new CaseDischarged(new CaseId(row.id()), row.person(), region, on));
                     case REPOSITIVE -> news.publishEvent(new CaseRepositive(new CaseId(row.id()), row.person(), region, on));
+                    case ASYMPTOMATIC -> news.publishEvent(new InfectionFound(new CaseId(row.id()), row.person(), region, on));
                     case SUSPECTED, EXCLUDED, DEAD, CLOSED -> { }
                 }
             }

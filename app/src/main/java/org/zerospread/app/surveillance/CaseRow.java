@@ -97,7 +97,7 @@ record CaseRow(UUID id, String number, PersonId person, List<Step> steps, Conten
     private static Landing.@Nullable Outcome contradiction(RowValues row) {
         String state = row.text("state");
         boolean denied = state != null && switch (CaseState.valueOf(state)) {
-            case SUSPECTED, EXCLUDED -> row.day("confirmed_on") != null || row.day("discharged_on") != null || row.day("died_on") != null;
+            case SUSPECTED, EXCLUDED, ASYMPTOMATIC -> row.day("confirmed_on") != null || row.day("discharged_on") != null || row.day("died_on") != null;
             case CONFIRMED -> row.day("discharged_on") != null || row.day("died_on") != null;
             case DISCHARGED, REPOSITIVE, CLOSED -> row.day("died_on") != null;
             case DEAD -> false;

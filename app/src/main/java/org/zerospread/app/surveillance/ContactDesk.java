@@ -12,23 +12,23 @@ import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.disease.Disease;
 import org.zerospread.engine.region.RegionCode;
 
 /// Registers close contacts and releases them when their observation is over.
 ///
-/// A contact is observed through `OBSERVATION_DAYS` full days after the last exposure and released on the day after.
+/// A contact is observed through the longest incubation of the disease, in full days after the last exposure (14 for COVID-19: national guideline of 2020, editions 2 to 7), and released on the day after.
 @Component
 public class ContactDesk {
-
-    /// Full days of observation after the last exposure (national guideline of 2020, editions 2 to 7).
-    public static final int OBSERVATION_DAYS = 14;
 
     private final JdbcClient sql;
     private final AuditTrail audit;
     private final DistrictClock clock;
     private final ApplicationEventPublisher news;
+    private final DiseaseBook diseases;
 
-    ContactDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news) {
+    ContactDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, ApplicationEventPublisher news, DiseaseBook diseases) {
+        this.diseases = diseases;
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -68,10 +68,12 @@ public class ContactDesk {
                 update surveillance.contact c
                 set released_on = :today, release_recorded_at = :at,
                     release_reason = case when f.person_id is null then 'OBSERVATION_OVER' else 'BECAME_CASE' end
-                from surveillance.contact x left join (select distinct person_id from surveillance.case_file where state in ('CONFIRMED', 'REPOSITIVE', 'DISCHARGED')) f on f.person_id = x.person_id
-                where x.id = c.id and c.released_on is null and (c.last_exposure + :days < :today or f.person_id is not null)
+                from surveillance.contact x join surveillance.case_file i on i.id = x.case_id join unnest(:diseases::text[], :days::int[]) as d (disease, days) on d.disease = i.disease
+                left join (select distinct person_id from surveillance.case_file where state in ('CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE', 'DISCHARGED')) f on f.person_id = x.person_id
+                where x.id = c.id and c.released_on is null and (c.last_exposure + d.days < :today or f.person_id is not null)
                 returning c.region
-                """).param("today", today).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("days", OBSERVATION_DAYS).query(Long.class).list();
+                """).param("today", today).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("diseases", diseases.list().stream().map(Disease::code).toArray(String[]::new))
+                .param("days", diseases.list().stream().map(disease -> (int) Math.ceil(disease.incubation().longestDays())).toArray(Integer[]::new)).query(Long.class).list();
         if (!regions.isEmpty()) {
             audit.record("contacts.released", regions.getFirst(), null, regions.size() + " on " + today);
         }

@@ -5,5 +5,7 @@ public enum Source {
     /// 输入: outside the district.
     IMPORTED,
     /// 本地: within the district.
-    LOCAL
+    LOCAL,
+    /// 输入关联: within the district, by somebody imported; counted as local, and beside that by itself.
+    IMPORTED_RELATED
 }

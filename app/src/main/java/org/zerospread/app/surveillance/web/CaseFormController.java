@@ -33,6 +33,7 @@ import org.zerospread.app.surveillance.CaseAnswer;
 import org.zerospread.app.surveillance.CaseDesk;
 import org.zerospread.app.surveillance.CaseId;
 import org.zerospread.app.surveillance.CaseState;
+import org.zerospread.app.surveillance.DiseaseBook;
 import org.zerospread.app.surveillance.Source;
 
 /// The form that takes a person's case a step further, and the same for clients of the API.
@@ -43,9 +44,11 @@ class CaseFormController {
 
     private final CaseDesk desk;
     private final CaseListQuery cases;
+    private final DiseaseBook diseases;
     private final DistrictClock clock;
 
-    CaseFormController(CaseDesk desk, CaseListQuery cases, DistrictClock clock) {
+    CaseFormController(CaseDesk desk, CaseListQuery cases, DiseaseBook diseases, DistrictClock clock) {
+        this.diseases = diseases;
         this.desk = desk;
         this.cases = cases;
         this.clock = clock;
@@ -55,8 +58,9 @@ class CaseFormController {
     ///
     /// @param state the state that the case shall have
     /// @param happenedAt in the district's zone, `2020-02-14T10:00`; blank is now
-    /// @param source `IMPORTED` or `LOCAL`, for a confirmation
-    record Step(@Nullable String state, @Nullable String happenedAt, @Nullable String source, @Nullable String onsetOn, @Nullable String note) {
+    /// @param source `IMPORTED`, `LOCAL` or `IMPORTED_RELATED`, for a confirmation or an infection without symptoms
+    /// @param disease code of the disease of a new case; that of the outbreak when blank
+    record Step(@Nullable String state, @Nullable String happenedAt, @Nullable String source, @Nullable String onsetOn, @Nullable String note, @Nullable String disease) {
     }
 
     @Requires(Right.CASE_WRITE)
@@ -77,6 +81,8 @@ class CaseFormController {
     private String show(UUID person, CaseAnswer.@Nullable Refused refused, Model model) {
         CaseFormPage page = cases.findForm(person, LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES), refused).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("page", page);
+        model.addAttribute("diseases", diseases.list());
+        model.addAttribute("outbreak", diseases.outbreak().code());
         return "surveillance/case-form";
     }
 
@@ -116,10 +122,18 @@ class CaseFormController {
         if (note != null && note.length() > LONGEST_NOTE) {
             return new CaseAnswer.Refused("CAS-006", "说明最多 500 字", "the note has at most 500 characters");
         }
+        if (step.disease() != null && !step.disease().isBlank() && !step.disease().equals(diseases.outbreak().code()) && (state.get() == CaseState.SUSPECTED || state.get().hasSource())
+                && desk.findOpenId(whom).isEmpty()) {
+            Optional<Source> source = chosen(step.source(), Source.values());
+            return state.get().hasSource() && source.isEmpty() ? new CaseAnswer.Refused("CAS-006", "须填写感染来源", "the source is needed")
+                    : desk.open(whom, step.disease().strip(), state.get(), state.get().hasSource() ? source.get() : null, onset, at.get(), note);
+        }
         return switch (state.get()) {
             case SUSPECTED -> desk.suspect(whom, onset, at.get(), note);
             case CONFIRMED -> chosen(step.source(), Source.values()).map(source -> desk.confirm(whom, source, onset, at.get(), note))
                     .orElseGet(() -> new CaseAnswer.Refused("CAS-006", "确诊须填写感染来源", "a confirmation needs its source"));
+            case ASYMPTOMATIC -> chosen(step.source(), Source.values()).map(source -> desk.asymptomatic(whom, source, at.get(), note))
+                    .orElseGet(() -> new CaseAnswer.Refused("CAS-006", "无症状感染须填写感染来源", "an infection without symptoms needs its source"));
             case EXCLUDED, DISCHARGED, REPOSITIVE, DEAD, CLOSED -> desk.advance(whom, state.get(), at.get(), note);
         };
     }

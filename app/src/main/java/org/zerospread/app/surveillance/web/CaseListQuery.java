@@ -44,7 +44,7 @@ class CaseListQuery {
                 left join lateral (
                     select min(happened_at) filter (where kind = 'SUSPECTED') as suspected_at, min(happened_at) filter (where kind = 'CONFIRMED') as confirmed_at,
                            max(happened_at) filter (where kind = 'DISCHARGED') as discharged_at
-                    from surveillance.case_event where case_id = c.id) e on true
+                    from surveillance.case_step where case_id = c.id) e on true
                 where (:state::text is null or c.state = :state)
                 order by case :sort when 'name' then p.pinyin when 'place' then c.region::text when 'number' then c.number end,
                          case when :sort = 'confirmed' then e.confirmed_at when :sort = 'since' then c.state_since end desc nulls last, c.number
@@ -58,7 +58,7 @@ class CaseListQuery {
         SequencedMap<String, Long> counts = new LinkedHashMap<>();
         sql.sql("""
                 select state, count(*) as cases from surveillance.case_file group by state
-                order by array_position(array['SUSPECTED', 'CONFIRMED', 'REPOSITIVE', 'DISCHARGED', 'DEAD', 'CLOSED', 'EXCLUDED'], state)
+                order by array_position(array['SUSPECTED', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE', 'DISCHARGED', 'DEAD', 'CLOSED', 'EXCLUDED'], state)
                 """).query(row -> {
                     counts.put(row.getString("state"), row.getLong("cases"));
                 });
@@ -73,7 +73,7 @@ class CaseListQuery {
                 where p.id = :person
                 """).param("person", person).query((row, index) -> {
                     CaseState state = row.getString("state") == null ? null : CaseState.valueOf(row.getString("state"));
-                    List<CaseState> next = state == null ? List.of(CaseState.SUSPECTED, CaseState.CONFIRMED) : List.copyOf(state.next());
+                    List<CaseState> next = state == null ? List.of(CaseState.SUSPECTED, CaseState.CONFIRMED, CaseState.ASYMPTOMATIC) : List.copyOf(state.next());
                     return new CaseFormPage(person, Masking.name(row.getString("name")), row.getString("number"), state, next, now, refused);
                 }).optional();
     }

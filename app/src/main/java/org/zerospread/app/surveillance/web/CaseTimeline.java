@@ -34,7 +34,7 @@ class CaseTimeline implements TimelineSource {
         List<TimelineEntry> entries = new ArrayList<>();
         entries.addAll(sql.sql("""
                 select e.kind, e.source, e.note, e.happened_at, c.number
-                from surveillance.case_event e join surveillance.case_file c on c.id = e.case_id
+                from surveillance.case_step e join surveillance.case_file c on c.id = e.case_id
                 where e.person_id = :person
                 """).param("person", person.value()).query(this::caseEvent).list());
         entries.addAll(sql.sql("select happened_at, desk, measure, temperature_tenths from surveillance.triage where person_id = :person")
@@ -66,7 +66,7 @@ class CaseTimeline implements TimelineSource {
         if (note != null) {
             details.add(Phrase.plain(note));
         }
-        boolean alarm = kind.equals("CONFIRMED") || kind.equals("REPOSITIVE") || kind.equals("DEAD");
+        boolean alarm = kind.equals("CONFIRMED") || kind.equals("ASYMPTOMATIC") || kind.equals("REPOSITIVE") || kind.equals("DEAD");
         return entry(instant(row, "happened_at"), TimelineEntry.Kind.CASE, alarm,
                 Phrase.of("timeline.case", new Phrase.Code("event", kind), row.getString("number")), details);
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,8 +33,6 @@ import org.zerospread.app.surveillance.FactAnswers;
 import org.zerospread.app.surveillance.JudgementText;
 import org.zerospread.engine.disease.Disease;
 import org.zerospread.engine.disease.Edition;
-import org.zerospread.engine.disease.Fact;
-import org.zerospread.engine.disease.FactGroup;
 import org.zerospread.engine.disease.Judgement;
 import org.zerospread.engine.region.RegionCode;
 
@@ -87,7 +84,7 @@ class DiseaseController {
         RegionCode where = place.isEmpty() ? own() : division(place, faults);
         Judgement judgement = where == null || !faults.isEmpty() ? null : disease.judge(edition, where, answers.values());
         model.addAttribute("page", new DiseasePage(disease, diseases.list(), edition, current.orElse(null), place, where == null ? "" : regions.find(where).map(Region::name).orElse(where.toString()),
-                groups(disease), typed, !typed.isEmpty(), judgement, faults));
+                DiseasePage.groups(disease), typed, !typed.isEmpty(), judgement, faults));
         return "surveillance/disease";
     }
 
@@ -153,16 +150,5 @@ class DiseaseController {
     /// The region of whoever asks; for the whole country a code that no definition names.
     private static RegionCode own() {
         return RegionCode.tryParse(Long.toString(Jurisdiction.find().map(one -> one.range().low()).orElse(0L))).orElse(RegionCode.parse("990000"));
-    }
-
-    private static SequencedMap<FactGroup, List<Fact>> groups(Disease disease) {
-        SequencedMap<FactGroup, List<Fact>> groups = new LinkedHashMap<>();
-        for (FactGroup group : FactGroup.values()) {
-            List<Fact> facts = disease.facts().values().stream().filter(fact -> fact.group() == group).toList();
-            if (!facts.isEmpty()) {
-                groups.put(group, facts);
-            }
-        }
-        return groups;
     }
 }

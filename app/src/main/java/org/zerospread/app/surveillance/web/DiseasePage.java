@@ -1,5 +1,6 @@
 package org.zerospread.app.surveillance.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,5 +39,17 @@ public record DiseasePage(Disease disease, List<Disease> others, Edition edition
     /// The infectious period of the edition shown.
     public InfectiousPeriod infectious() {
         return edition.infectious() == null ? disease.infectious() : edition.infectious();
+    }
+
+    /// The facts of a disease, as they are asked.
+    static SequencedMap<FactGroup, List<Fact>> groups(Disease disease) {
+        SequencedMap<FactGroup, List<Fact>> groups = new LinkedHashMap<>();
+        for (FactGroup group : FactGroup.values()) {
+            List<Fact> facts = disease.facts().values().stream().filter(fact -> fact.group() == group).toList();
+            if (!facts.isEmpty()) {
+                groups.put(group, facts);
+            }
+        }
+        return groups;
     }
 }

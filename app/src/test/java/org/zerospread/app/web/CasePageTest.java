@@ -1,0 +1,114 @@
+package org.zerospread.app.web;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.zerospread.app.SmallDistrict;
+import org.zerospread.app.ZerospreadApplication;
+import org.zerospread.app.person.PersonId;
+import org.zerospread.app.surveillance.CaseAnswer;
+import org.zerospread.app.surveillance.CaseDesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The page of a case and the tasks, as an epidemiologist works with them.
+@SpringBootTest(classes = ZerospreadApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class CasePageTest extends SmallDistrict {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
+    CaseDesk desk;
+
+    private Visitor staff;
+    private String name;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        staff = new Visitor(port);
+        name = Staff.add(sql, encoder, "EPIDEMIOLOGIST", DISTRICT.range());
+        staff.signIn(name, Staff.PASSWORD);
+    }
+
+    private String suspected(PersonId person) {
+        CaseAnswer answer = OFFICE.call(() -> desk.suspect(person, null, NOW.minus(Duration.ofHours(25)), "发热"));
+        return answer instanceof CaseAnswer.Done done ? "/cases/" + done.caseId() : "refused: " + answer;
+    }
+
+    private static String first(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void aCaseFromItsCourseToItsCorrections() throws Exception {
+        String page = suspected(somebody());
+        HttpResponse<String> shown = staff.get(page);
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.body()).contains("欧阳**", "流行病学调查", "已超 1 小时 0 分", "网络直报", "没有更正过", "还没有临床经过").doesNotContain("欧阳建国");
+
+        assertThat(staff.post(page, page + "/course", Map.of("kind", "SEVERITY", "severity", "SEVERE", "at", "2020-02-10T09:00", "note", "氧合下降")).body()).contains("分型变化", "severity-SEVERE", "氧合下降");
+        assertThat(staff.post(page, page + "/course", Map.of("kind", "FEVER", "temperature", "385", "at", "2020-02-10T09:00")).body()).contains("CAS-006", "体温应写成 38.5");
+        assertThat(staff.post(page, page + "/course", Map.of("kind", "FEVER", "temperature", "38.5", "at", "2020-02-10T09:30")).body()).contains("38.5 °C");
+
+        assertThat(staff.post(page, page + "/samples", Map.of("method", "PCR", "purpose", "DIAGNOSIS", "sampledAt", "2020-02-10T08:00", "laboratory", "区疾控")).body()).contains("等待结果", "区疾控", "样本结果");
+        String sample = first("/samples/([0-9a-f-]{36})", staff.get(page).body());
+        assertThat(staff.post(page, page + "/samples/" + sample, Map.of("result", "INCONCLUSIVE", "resultedAt", "2020-02-10T09:45")).body()).contains("复检", "result-INCONCLUSIVE");
+
+        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-08", "HOSPITAL", "区人民医院")).body()).contains("区人民医院", "(空)", "2月8日");
+        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-07")).body()).contains("CAS-008");
+        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-07", "reason", "流调核实")).body()).contains("<del>2020-02-08", "流调核实", name);
+        String event = first("/events/([0-9a-f-]{36})", staff.get(page).body());
+        assertThat(staff.post(page, page + "/events/" + event, Map.of("happenedAt", "2020-02-09T08:00", "reason", "登记时间误填")).body()).contains("报告疑似时间", "登记时间误填", "已更正");
+        assertThat(staff.get(page + "/events/" + event).uri().getPath()).isEqualTo(page);
+    }
+
+    @Test
+    void theDefinitionsSayWhyAndWhatIsMissing() throws Exception {
+        String page = suspected(somebody());
+        assertThat(staff.post(page, page + "/judgement", Map.of("fact.near-case", "yes", "fact.temperature", "385")).body()).contains("DIS-021", "value=\"385\"");
+        String judged = staff.post(page, page + "/judgement", Map.of("fact.near-case", "yes", "fact.temperature", "38.5", "fact.pneumonia", "yes")).body();
+        assertThat(judged).contains("class-SUSPECTED", "诊疗方案 (试行第五版)", "核酸阳性", "truth-HOLDS", name);
+        staff.get("/language/en");
+        assertThat(staff.get(page).body()).contains("suspected case", "Not asked, and may change the answer");
+    }
+
+    @Test
+    void whatIsOverdueStandsFirstAndIsDoneWithAName() throws Exception {
+        String page = suspected(somebody());
+        String tasks = staff.get("/cases/tasks?kind=INVESTIGATION").body();
+        assertThat(tasks).contains("is-overdue", page, "超时");
+        String task = first("/cases/tasks/([0-9a-f-]{36})", staff.get(page).body());
+        assertThat(staff.post("/cases/tasks", "/cases/tasks/" + task, Map.of("by", "流调一组")).body()).contains("流调一组", "超时");
+        assertThat(staff.post("/cases/tasks", "/cases/tasks/" + task, Map.of("by", "流调二组")).body()).contains("CAS-011");
+        assertThat(staff.api("/api/v1/cases/tasks?done=true&kind=INVESTIGATION", name, Staff.PASSWORD).body()).contains("流调一组", task);
+        assertThat(staff.get("/cases/tasks?kind=OTHER").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aTownSeesNoCaseOfAnother() throws Exception {
+        String page = suspected(somebody());
+        Visitor town = new Visitor(port);
+        town.signIn(Staff.add(sql, encoder, "EPIDEMIOLOGIST", org.zerospread.engine.region.RegionCode.parse("500153106").range()), Staff.PASSWORD);
+        assertThat(town.get(page).statusCode()).isEqualTo(404);
+        assertThat(town.get("/cases/tasks").body()).doesNotContain(page);
+        String api = staff.api("/api/v1" + page, name, Staff.PASSWORD).body();
+        assertThat(api).contains("\"case\":{", "\"state\":\"SUSPECTED\"", "\"tasks\":[", "欧阳**").doesNotContain("欧阳建国");
+        assertThat(List.of(staff.get("/cases/" + UUID.randomUUID()).statusCode(), staff.get("/cases/x").statusCode())).containsExactly(404, 400);
+    }
+}
