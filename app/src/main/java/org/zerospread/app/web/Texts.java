@@ -126,11 +126,6 @@ public final class Texts {
         return value == null ? "—" : moment.format(value.atZone(zone));
     }
 
-    /// Day and time as a field of a form shows them, `2020-02-14T10:00`.
-    public String typed(Instant value) {
-        return LocalDateTime.ofInstant(value, zone).truncatedTo(ChronoUnit.MINUTES).toString();
-    }
-
     /// Time of day in the district's zone.
     public String clock(@Nullable Instant value) {
         return value == null ? "" : clock.format(value.atZone(zone));
