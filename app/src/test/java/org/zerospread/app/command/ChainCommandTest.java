@@ -1,15 +1,11 @@
 package org.zerospread.app.command;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,36 +16,13 @@ class ChainCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Said(int code, String out, String err) {
-
-        JsonNode json() {
-            return JsonMapper.builder().build().readTree(out);
-        }
-    }
-
-    private static Said say(String... words) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Zerospread.run(words);
-            return new Said(code, written.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
     @Test
     void joinsTianjinToChains() {
-        Said said = say("chain", TIANJIN, "--format", "json");
+        Said said = Said.by("chain", TIANJIN, "--format", "json");
         assertThat(said.code()).isZero();
         JsonNode json = said.json();
         assertThat(json.propertyNames()).containsExactly("serial_interval", "cases", "clusters", "spreaders", "contradictions", "unlinked", "undated");
@@ -63,7 +36,7 @@ class ChainCommandTest {
 
     @Test
     void printsARowPerCase() throws IOException {
-        Said said = say("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--links", file("l.csv", "infector,infectee\nA,B\n"), "--format", "csv");
+        Said said = Said.by("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--links", file("l.csv", "infector,infectee\nA,B\n"), "--format", "csv");
         assertThat(said.code()).isZero();
         assertThat(said.out().lines()).containsExactly("case_id,infector_id,basis,probability,unknown,alternatives,generation,cluster,onset,days,infected,expected",
                 "A,,UNKNOWN,1.0,1.0,,1,1,2020-01-01,,1,1.0", "B,A,ESTABLISHED,1.0,0.0,,2,1,2020-01-05,4,0,0.0");
@@ -71,7 +44,7 @@ class ChainCommandTest {
 
     @Test
     void namesACircleAndExitsWithOne() throws IOException {
-        Said said = say("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--links", file("l.csv", "infector,infectee\nA,B\nB,A\n"));
+        Said said = Said.by("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--links", file("l.csv", "infector,infectee\nA,B\nB,A\n"));
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("CHN-004").contains("A → B → A").contains("l.csv:3");
         assertThat(said.json().at("/faults/0/code").asString()).isEqualTo("CHN-004");
@@ -79,6 +52,6 @@ class ChainCommandTest {
 
     @Test
     void refusesAnIntervalThatCannotBe() throws IOException {
-        assertThat(say("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--serial-interval", "gamma", "--mean", "-1").code()).isEqualTo(2);
+        assertThat(Said.by("chain", file("c.csv", "case_id,onset\nA,2020-01-01\nB,2020-01-05\n"), "--serial-interval", "gamma", "--mean", "-1").code()).isEqualTo(2);
     }
 }

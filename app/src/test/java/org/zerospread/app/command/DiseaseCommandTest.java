@@ -1,15 +1,11 @@
 package org.zerospread.app.command;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,46 +16,23 @@ class DiseaseCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Said(int code, String out, String err) {
-
-        JsonNode json() {
-            return JsonMapper.builder().build().readTree(out);
-        }
-    }
-
-    private static Said say(String... words) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Zerospread.run(words);
-            return new Said(code, written.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     @Test
     void checksAShippedDisease() {
-        Said said = say("disease", "check", COVID, "--format", "json");
+        Said said = Said.by("disease", "check", COVID, "--format", "json");
         assertThat(said.code()).isZero();
         assertThat(said.json().get("valid").asBoolean()).isTrue();
         assertThat(said.json().get("editions")).hasSize(7);
-        assertThat(say("disease", "check", COVID).out()).contains("7 editions");
+        assertThat(Said.by("disease", "check", COVID).out()).contains("7 editions");
     }
 
     @Test
     void tellsEveryFaultOfAFile() throws IOException {
         Path file = folder.resolve("faulty.yaml");
         Files.writeString(file, Files.readString(Path.of("../diseases/measles.yaml")).replace("{fact: eyes}", "{fact: ears}").replace("median_days: 12.5", "median_days: 30"));
-        Said said = say("disease", "check", file.toString());
+        Said said = Said.by("disease", "check", file.toString());
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("DIS-009", "DIS-003", "DIS-010", file.toString());
-        assertThat(say("disease", "check", folder.resolve("none.yaml").toString()).err()).contains("DIS-023");
+        assertThat(Said.by("disease", "check", folder.resolve("none.yaml").toString()).err()).contains("DIS-023");
     }
 
     @Test
@@ -76,23 +49,23 @@ class DiseaseCommandTest {
         String[] words = new String[6 + 1 + facts.length];
         System.arraycopy(new String[] {"disease", "judge", COVID, "--on", day, "--place", place}, 0, words, 0, 7);
         System.arraycopy(facts, 0, words, 7, facts.length);
-        Said said = say(words);
+        Said said = Said.by(words);
         assertThat(said.code()).as(said.err()).isZero();
         return said.json();
     }
 
     @Test
     void printsWhyForPeople() {
-        Said said = say("disease", "judge", COVID, "--on", "2020-02-10", "--fact", "near-case=yes", "--fact", "temperature=38.1", "--fact", "pneumonia=no");
+        Said said = Said.by("disease", "judge", COVID, "--on", "2020-02-10", "--fact", "near-case=yes", "--fact", "temperature=38.1", "--fact", "pneumonia=no");
         assertThat(said.out()).contains("? 白细胞正常或降低", "✓ 体温 ≥ 37.3 °C / temperature ≥ 37.3 °C = 38.1", "✗ 肺炎影像学特征");
     }
 
     @Test
     void refusesAnswersThatCannotBe() {
-        Said said = say("disease", "judge", COVID, "--on", "2020-01-02", "--fact", "temperature=99", "--fact", "tail=yes", "--fact", "fever=38");
+        Said said = Said.by("disease", "judge", COVID, "--on", "2020-01-02", "--fact", "temperature=99", "--fact", "tail=yes", "--fact", "fever=38");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("temperature: DIS-021", "tail: DIS-020", "fever: DIS-021", "DIS-022");
-        assertThat(say("disease", "judge", COVID, "--on", "2020-02-10", "--place", "42").code()).isEqualTo(2);
-        assertThat(say("disease").code()).isEqualTo(2);
+        assertThat(Said.by("disease", "judge", COVID, "--on", "2020-02-10", "--place", "42").code()).isEqualTo(2);
+        assertThat(Said.by("disease").code()).isEqualTo(2);
     }
 }

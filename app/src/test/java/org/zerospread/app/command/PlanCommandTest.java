@@ -1,15 +1,11 @@
 package org.zerospread.app.command;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,36 +16,13 @@ class PlanCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Said(int code, String out, String err) {
-
-        JsonNode json() {
-            return JsonMapper.builder().build().readTree(out);
-        }
-    }
-
-    private static Said say(String... words) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Zerospread.run(words);
-            return new Said(code, written.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
     @Test
     void schedulesDouble14() {
-        Said said = say("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--format", "json");
+        Said said = Said.by("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--format", "json");
         assertThat(said.code()).isZero();
         JsonNode json = said.json();
         assertThat(json.propertyNames()).startsWith("stages", "duties", "release", "state");
@@ -74,7 +47,7 @@ class PlanCommandTest {
                 2020-02-14,test,positive
                 2099-01-01,symptom,cough
                 """);
-        Said said = say("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--events", events, "--format", "json");
+        Said said = Said.by("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--events", events, "--format", "json");
         JsonNode json = said.json();
         assertThat(json.get("state").asString()).isEqualTo("CASE");
         assertThat(json.get("release").isNull()).isTrue();
@@ -87,35 +60,35 @@ class PlanCommandTest {
     @Test
     void refusesAFaultyPlanWithLineAndReason() throws IOException {
         String plan = file("wrong.yaml", Files.readString(Path.of(DOUBLE_14)).replace("first_day: 15", "first_day: 10").replace("release: {tests: all}", ""));
-        Said said = say("plan", "check", plan, "--format", "json");
+        Said said = Said.by("plan", "check", plan, "--format", "json");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.json().get("valid").asBoolean()).isFalse();
         assertThat(said.json().get("faults")).extracting(fault -> fault.get("code").asString()).containsExactlyInAnyOrder("PLAN-004", "PLAN-008");
         assertThat(said.json().get("faults")).allMatch(fault -> fault.get("line").asInt() > 0 && !fault.get("zh").asString().isEmpty() && !fault.get("en").asString().isEmpty());
         assertThat(said.err()).contains("PLAN-004", "PLAN-008");
-        assertThat(say("plan", "schedule", plan, "--arrival", "2020-01-31").code()).isEqualTo(1);
+        assertThat(Said.by("plan", "schedule", plan, "--arrival", "2020-01-31").code()).isEqualTo(1);
     }
 
     @Test
     void refusesFaultyEventsAndMissingFiles() throws IOException {
         String events = file("events.csv", "date,kind,value\n2020-02-30,test,negative\n");
-        Said said = say("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--events", events, "--format", "json");
+        Said said = Said.by("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--events", events, "--format", "json");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("EVT-002").contains(":2:");
         assertThat(said.json().at("/faults/0/code").asString()).isEqualTo("EVT-002");
-        assertThat(say("plan", "check", folder.resolve("none.yaml").toString()).err()).contains("PLAN-020");
+        assertThat(Said.by("plan", "check", folder.resolve("none.yaml").toString()).err()).contains("PLAN-020");
     }
 
     @Test
     void tellsWrongUsage() {
-        assertThat(say("plan", "schedule", DOUBLE_14).code()).isEqualTo(2);
-        assertThat(say("plan", "schedule", DOUBLE_14, "--arrival", "31 January").code()).isEqualTo(2);
-        assertThat(say("plan").code()).isEqualTo(2);
+        assertThat(Said.by("plan", "schedule", DOUBLE_14).code()).isEqualTo(2);
+        assertThat(Said.by("plan", "schedule", DOUBLE_14, "--arrival", "31 January").code()).isEqualTo(2);
+        assertThat(Said.by("plan").code()).isEqualTo(2);
     }
 
     @Test
     void keepsAPregnantWomanAtHome() {
-        JsonNode json = say("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--needs", "pregnant", "--format", "json").json();
+        JsonNode json = Said.by("plan", "schedule", DOUBLE_14, "--arrival", "2020-01-31", "--needs", "pregnant", "--format", "json").json();
         assertThat(json.at("/stages/0/place").asString()).isEqualTo("HOME");
         assertThat(json.get("companion").asBoolean()).isTrue();
         assertThat(json.get("release").asString()).isEqualTo("2020-02-28");

@@ -1,118 +1,94 @@
 package org.zerospread.engine.grading;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import org.zerospread.engine.calendar.DayCounter;
+import java.util.stream.Collectors;
 
-/// The cases of one place arranged so that the level of any day is two look-ups: a level is asked for day by day, back to its
-/// beginning and forward to its fall.
+/// The cases of one place arranged so that the level of any day is a few binary searches: a level is asked for day by day, back to its
+/// beginning and forward to its fall. Days are epoch days.
 final class CaseTimeline {
 
     private final RiskRules rules;
-    /// Cases in all, up to and including the day.
-    private final TreeMap<LocalDate, Integer> totals = new TreeMap<>();
-    /// Day on which a cluster appears, to the last day on which that cluster or any that appeared earlier still counts.
-    private final TreeMap<LocalDate, LocalDate> clusterEnds = new TreeMap<>();
+    /// Days of confirmation, ascending.
+    private final long[] days;
+    /// The same of each cluster that has cases enough to be one.
+    private final List<long[]> clusters;
 
     CaseTimeline(List<ConfirmedCase> cases, RiskRules rules) {
         this.rules = rules;
-        Map<String, List<LocalDate>> clusters = new HashMap<>();
-        for (ConfirmedCase confirmed : cases) {
-            totals.merge(confirmed.confirmedOn(), 1, Integer::sum);
-            String cluster = confirmed.clusterId();
-            if (cluster != null) {
-                clusters.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(confirmed.confirmedOn());
-            }
+        this.days = sorted(cases);
+        Map<String, List<ConfirmedCase>> byCluster = cases.stream().filter(one -> one.clusterId() != null).collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.clusterId())));
+        this.clusters = byCluster.values().stream().filter(cluster -> cluster.size() >= rules.clusterCases()).map(CaseTimeline::sorted).toList();
+    }
+
+    private static long[] sorted(List<ConfirmedCase> cases) {
+        return cases.stream().mapToLong(one -> one.confirmedOn().toEpochDay()).sorted().toArray();
+    }
+
+    /// How many of the days lie up to and including one.
+    private static int upTo(long[] ascending, long day) {
+        int place = Arrays.binarySearch(ascending, day + 1);
+        int begin = place < 0 ? -place - 1 : place;
+        while (begin > 0 && ascending[begin - 1] > day) {
+            begin--;
         }
-        int sum = 0;
-        for (Map.Entry<LocalDate, Integer> day : totals.entrySet()) {
-            sum += day.getValue();
-            day.setValue(sum);
-        }
-        clusters.values().forEach(this::addCluster);
-        keepLatestEnds();
+        return begin;
     }
 
-    /// `clusterCases` cases are together in a window from the day of the last of them until the first of them leaves the window.
-    private void addCluster(List<LocalDate> days) {
-        days.sort(null);
-        for (int last = rules.clusterCases() - 1; last < days.size(); last++) {
-            LocalDate begin = days.get(last);
-            LocalDate end = days.get(last - rules.clusterCases() + 1).plusDays(rules.clusterDays() - 1L);
-            if (!end.isBefore(begin)) {
-                clusterEnds.merge(begin, end, CaseTimeline::later);
-            }
-        }
+    RiskLevel level(long day) {
+        return rules.levels().stream().filter(rule -> rule.holds(this, day)).findFirst().map(LevelRule::level).orElseThrow();
     }
 
-    private void keepLatestEnds() {
-        LocalDate latest = LocalDate.MIN;
-        for (Map.Entry<LocalDate, LocalDate> cluster : clusterEnds.entrySet()) {
-            latest = later(latest, cluster.getValue());
-            cluster.setValue(latest);
-        }
+    int total(long day) {
+        return upTo(days, day);
     }
 
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
+    int newWithin(long day, int window) {
+        return upTo(days, day) - upTo(days, day - window);
     }
 
-    RiskLevel level(LocalDate day) {
-        OptionalInt quiet = daysWithoutNew(day);
-        if (quiet.isEmpty() || quiet.getAsInt() >= rules.quietDays()) {
-            return RiskLevel.LOW;
-        }
-        return total(day) > rules.highAbove() && hasCluster(day) ? RiskLevel.HIGH : RiskLevel.MEDIUM;
+    /// Clusters of which cases enough fall into the window.
+    int clusters(long day, int window) {
+        return (int) clusters.stream().filter(cluster -> upTo(cluster, day) - upTo(cluster, day - window) >= rules.clusterCases()).count();
     }
 
-    int total(LocalDate day) {
-        Map.Entry<LocalDate, Integer> entry = totals.floorEntry(day);
-        return entry == null ? 0 : entry.getValue();
+    Optional<LocalDate> lastConfirmed(long day) {
+        int total = total(day);
+        return total == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(days[total - 1]));
     }
 
-    Optional<LocalDate> lastConfirmed(LocalDate day) {
-        return Optional.ofNullable(totals.floorKey(day));
+    OptionalInt daysWithoutNew(long day) {
+        int total = total(day);
+        return total == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(day - days[total - 1]));
     }
 
-    OptionalInt daysWithoutNew(LocalDate day) {
-        return DayCounter.since(totals.floorKey(day), day);
-    }
-
-    boolean hasCluster(LocalDate day) {
-        Map.Entry<LocalDate, LocalDate> entry = clusterEnds.floorEntry(day);
-        return entry != null && !entry.getValue().isBefore(day);
-    }
-
-    /// The first day from which the level of the day has held without break; empty without a case. The search ends at the first
-    /// case at the latest, for the level was LOW before it and cannot be LOW on its day.
-    Optional<LocalDate> since(LocalDate day) {
-        if (lastConfirmed(day).isEmpty()) {
+    /// The first day from which the level of the day has held without break; empty when it held before the first case.
+    Optional<LocalDate> since(long day) {
+        if (total(day) == 0) {
             return Optional.empty();
         }
         RiskLevel level = level(day);
-        LocalDate first = day;
-        while (level(first.minusDays(1)) == level) {
-            first = first.minusDays(1);
+        long first = day;
+        while (first >= days[0] && level(first - 1) == level) {
+            first--;
         }
-        return Optional.of(first);
+        return first < days[0] ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(first));
     }
 
-    /// The first later day with a lower level when no case is added; empty when the level is LOW.
-    Optional<LocalDate> fallsOn(LocalDate day) {
+    /// The first later day with a lower level when no case is added; empty when the level is LOW, or never falls by itself.
+    Optional<LocalDate> fallsOn(long day) {
         RiskLevel level = level(day);
-        if (level == RiskLevel.LOW) {
-            return Optional.empty();
+        long last = day + rules.longestMemoryDays();
+        for (long later = day + 1; level != RiskLevel.LOW && later <= last; later++) {
+            if (level(later).compareTo(level) < 0) {
+                return Optional.of(LocalDate.ofEpochDay(later));
+            }
         }
-        LocalDate later = day.plusDays(1);
-        while (level(later).compareTo(level) >= 0) {
-            later = later.plusDays(1);
-        }
-        return Optional.of(later);
+        return Optional.empty();
     }
 }

@@ -113,6 +113,36 @@ class A02_RiskAssessmentTest {
         assertThat(assess(cases, FEB_14).level()).isEqualTo(level);
     }
 
+    /// One case on 1 July 2022: high for 7 days, medium for 3 more.
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            2022-07-01, HIGH,   2022-07-01, 2022-07-08
+            2022-07-07, HIGH,   2022-07-01, 2022-07-08
+            2022-07-08, MEDIUM, 2022-07-08, 2022-07-11
+            2022-07-11, LOW,    2022-07-11, -
+            """)
+    void anAreaOfTheNinthEditionFallsTwice(LocalDate on, RiskLevel level, LocalDate since, LocalDate fallsOn) {
+        RiskAssessment assessment = RiskAssessment.assess(single(1, LocalDate.of(2022, 7, 1)), on, Policies.risk("risk-2022-06.yaml"));
+        assertThat(assessment).extracting(RiskAssessment::level, one -> one.since().orElse(null), one -> one.fallsOn().orElse(null)).containsExactly(level, since, fallsOn);
+    }
+
+    @Test
+    void aTownIsHighByChainsOrByNewCases() {
+        RiskRules town = Policies.risk("risk-2021-town.yaml");
+        LocalDate day = LocalDate.of(2021, 8, 1);
+        List<ConfirmedCase> chains = new ArrayList<>();
+        for (String chain : List.of("a", "a", "b", "b")) {
+            chains.add(new ConfirmedCase(chain + chains.size(), day, chain));
+        }
+        assertThat(RiskAssessment.assess(chains.subList(0, 3), day, town).level()).isEqualTo(RiskLevel.MEDIUM);
+        RiskAssessment two = RiskAssessment.assess(chains, day, town);
+        assertThat(two.level()).isEqualTo(RiskLevel.HIGH);
+        assertThat(two.reasonZh()).contains("14 天内有 2 起聚集性疫情 (达到 2 起)", "14 天内新增 4 例 (不超过 10 例)");
+        assertThat(two.fallsOn()).hasValue(day.plusDays(14));
+        assertThat(RiskAssessment.assess(single(10, day), day, town).level()).isEqualTo(RiskLevel.MEDIUM);
+        assertThat(RiskAssessment.assess(single(11, day), day, town).level()).isEqualTo(RiskLevel.HIGH);
+    }
+
     @Test
     void tellsTheReasonWithItsFigures() {
         RiskAssessment assessment = assess(nineCases(), LocalDate.of(2020, 3, 4));
@@ -133,11 +163,15 @@ class A02_RiskAssessmentTest {
                 effective_from: 2020-02-18
                 effective_to: 2020-02-17
                 source: invented
-                quiet_days: 0
-                high_above_total: 50
-                cluster_days: 14
+                unit: county
+                cluster_cases: 0
+                levels:
+                  - level: high
+                    when: [{clusters: 1}]
+                  - level: high
+                    when: [{}]
                 """)).isInstanceOfSatisfying(DocumentReading.Refused.class, refused ->
                 assertThat(((DocumentReading.Refused<?>) refused).faults()).extracting(fault -> fault.line() + " " + fault.code())
-                        .containsExactly("1 YAML-005", "5 RISK-001", "7 YAML-008"));
+                        .containsExactly("5 RISK-001", "8 YAML-008", "11 RISK-002", "12 RISK-002", "12 RISK-002", "13 RISK-002"));
     }
 }

@@ -18,7 +18,11 @@ final class Policies {
     }
 
     static RiskRules risk202002() {
-        return accepted(RiskRules.read("risk-2020-02.yaml", text("risk-2020-02.yaml")));
+        return risk("risk-2020-02.yaml");
+    }
+
+    static RiskRules risk(String file) {
+        return accepted(RiskRules.read(file, text(file)));
     }
 
     private static String text(String file) {

@@ -20,7 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RiskAssessmentPropertyTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 20);
-    private static final RiskRules RULES = new RiskRules("any", 1, "任意", "Any", FIRST, null, "invented", 14, 5, 14, 2);
+    private static final RiskRules RULES = new RiskRules("any", 1, "任意", "Any", RiskRules.Unit.COUNTY, FIRST, null, "invented", 2, List.of(
+            new LevelRule(RiskLevel.LOW, List.of(new LevelRule.Alternative(14, null, null, null, null, 1))),
+            new LevelRule(RiskLevel.HIGH, List.of(new LevelRule.Alternative(null, null, 5, null, 1, 14))), new LevelRule(RiskLevel.MEDIUM, List.of())));
 
     @Provide
     Arbitrary<List<ConfirmedCase>> cases() {
