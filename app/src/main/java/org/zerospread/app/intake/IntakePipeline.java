@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.intake.DateContext;
+import org.zerospread.engine.intake.DateOrderSeen;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.DraftReader;
 import org.zerospread.engine.intake.Tables;
@@ -66,7 +67,7 @@ public class IntakePipeline {
 
     IntakeRun take(IntakeOrder order, int chunk, Consumer<IntakeRun> progress, BooleanSupplier stop) throws IOException {
         Landing landing = order.landing();
-        DateContext context = new DateContext(clock.today().minusDays(DAYS_BACK), clock.today(), clock.getZone(), order.dates());
+        DateContext context = new DateContext(clock.today().minusDays(DAYS_BACK), clock.today(), clock.getZone(), dates(order));
         byte[] digest = digest(order.file());
         try (DraftReader drafts = DraftReader.open(Tables.open(order.file()), landing.kind(), context, runs.mapping(landing.kind().key()))) {
             IntakeRun run = order.dryRun() ? new IntakeRun(idOf(landing, digest), landing.kind().key(), false, 0, 0, 0, 0, false)
@@ -90,6 +91,15 @@ public class IntakePipeline {
             IntakeRun ended = runs.end(run.id());
             return run.before() && ended.taken() == 0 ? ended.again() : ended;
         }
+    }
+
+    /// What was said of the order of day and month, else what the file shows.
+    private DateContext.Order dates(IntakeOrder order) throws IOException {
+        DateContext.Order seen = order.dates() != DateContext.Order.UNKNOWN ? order.dates() : DateOrderSeen.in(order.file(), order.landing().kind(), runs.mapping(order.landing().kind().key()));
+        if (seen != order.dates()) {
+            order.notes().add(new Draft.Remark("", "", "", DateOrderSeen.note(seen), DateOrderSeen.note(seen)));
+        }
+        return seen;
     }
 
     private static UUID idOf(Landing landing, byte[] digest) {

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Who may have infected whom, with probabilities. For each case the kinds of evidence compete with each other and with the background; what a kind gets is shared among its candidates.
 final class Candidates {
@@ -28,6 +30,8 @@ final class Candidates {
     private final int[] regions;
     private final int[][] places;
     private final List<Map<Integer, Basis>> links;
+    /// By infectee, who is excluded as his infector.
+    private final List<Set<Integer>> excluded;
     private final double[] expected;
 
     /// One candidate.
@@ -48,30 +52,31 @@ final class Candidates {
         regions = cases.stream().mapToInt(one -> one.region().isEmpty() ? -1 : words.computeIfAbsent(one.region(), _ -> words.size())).toArray();
         Map<String, Integer> names = new HashMap<>();
         places = cases.stream().map(one -> one.places().stream().mapToInt(name -> names.computeIfAbsent(name, _ -> names.size())).sorted().toArray()).toArray(int[][]::new);
-        links = byInfectee(cases, registered);
+        links = new ArrayList<>();
+        excluded = new ArrayList<>();
+        takeLinks(registered);
     }
 
-    private static List<Map<Integer, Basis>> byInfectee(List<ChainCase> cases, List<ChainLink> registered) {
+    private void takeLinks(List<ChainLink> registered) {
         Map<String, Integer> index = new HashMap<>();
-        List<Map<Integer, Basis>> links = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             index.put(cases.get(i).id(), i);
             links.add(new HashMap<>());
+            excluded.add(new HashSet<>());
         }
         for (ChainLink link : registered) {
             int from = Objects.requireNonNull(index.get(link.infector()));
             int to = Objects.requireNonNull(index.get(link.infectee()));
-            Basis basis = switch (link.certainty()) {
-                case ESTABLISHED -> Basis.ESTABLISHED;
-                case NAMED -> Basis.NAMED;
-                case CONTACT -> Basis.CONTACT;
-            };
-            links.get(to).merge(from, basis, Candidates::stronger);
-            if (basis == Basis.CONTACT) {
-                links.get(from).merge(to, basis, Candidates::stronger);
+            switch (link.certainty()) {
+                case ESTABLISHED -> links.get(to).merge(from, Basis.ESTABLISHED, Candidates::stronger);
+                case NAMED -> links.get(to).merge(from, Basis.NAMED, Candidates::stronger);
+                case CONTACT -> {
+                    links.get(to).merge(from, Basis.CONTACT, Candidates::stronger);
+                    links.get(from).merge(to, Basis.CONTACT, Candidates::stronger);
+                }
+                case EXCLUDED -> excluded.get(to).add(from);
             }
         }
-        return links;
     }
 
     private static Basis stronger(Basis one, Basis other) {
@@ -91,7 +96,7 @@ final class Candidates {
         Map<Basis, double[]> kinds = new EnumMap<>(Basis.class);
         for (int i = 0; i < weights.length; i++) {
             // Whom he is established to have infected has not infected him.
-            if (i != infectee && links.get(i).get(infectee) != Basis.ESTABLISHED && (!established || links.get(infectee).get(i) == Basis.ESTABLISHED)) {
+            if (i != infectee && links.get(i).get(infectee) != Basis.ESTABLISHED && (established ? links.get(infectee).get(i) == Basis.ESTABLISHED : !excluded.get(infectee).contains(i))) {
                 Basis basis = basis(i, infectee);
                 double likelihood = likelihood(i, infectee, basis);
                 if (likelihood > 0) {

@@ -45,7 +45,7 @@ public final class ChainFiles {
             field("infector", Field.Type.CODE, true, "传染者", "感染者", "from", "source"),
             field("infectee", Field.Type.CODE, true, "被感染者", "被传染者", "to", "target"),
             new Field("certainty", List.of("确定程度", "可靠性"), Field.Type.CHOICE, false, Map.of("ESTABLISHED", "ESTABLISHED", "确定", "ESTABLISHED", "NAMED", "NAMED", "可能", "NAMED",
-                    "CONTACT", "CONTACT", "接触", "CONTACT")),
+                    "CONTACT", "CONTACT", "接触", "CONTACT", "EXCLUDED", "EXCLUDED", "排除", "EXCLUDED")),
             field("evidence", Field.Type.TEXT, false, "依据", "证据", "note")));
 
     private final DateContext.Order order;

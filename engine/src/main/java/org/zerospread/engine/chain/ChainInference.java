@@ -97,7 +97,7 @@ public final class ChainInference {
     private List<OrderConflict> conflicts(List<Candidates.@Nullable Candidate> chosen) {
         Map<List<Integer>, Basis> pairs = new HashMap<>();
         for (ChainLink link : links) {
-            if (link.certainty() != ChainLink.Certainty.CONTACT) {
+            if (link.certainty() == ChainLink.Certainty.ESTABLISHED || link.certainty() == ChainLink.Certainty.NAMED) {
                 pairs.merge(List.of(Objects.requireNonNull(index.get(link.infector())), Objects.requireNonNull(index.get(link.infectee()))),
                         link.certainty() == ChainLink.Certainty.ESTABLISHED ? Basis.ESTABLISHED : Basis.NAMED, (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }

@@ -12,6 +12,8 @@ public record ChainLink(String infector, String infectee, Certainty certainty, S
         /// The infector is named as a possible source.
         NAMED,
         /// The two met; either may have infected the other.
-        CONTACT
+        CONTACT,
+        /// The investigation has excluded that the infector infected the infectee.
+        EXCLUDED
     }
 }

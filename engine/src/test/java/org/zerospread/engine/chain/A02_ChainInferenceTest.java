@@ -178,4 +178,11 @@ class A02_ChainInferenceTest {
         ChainAnswer answer = ChainInference.of(new ChainInput(Outbreaks.cases("A 5\nB 1"), Outbreaks.links("A?B")), rules);
         assertThat(tree(answer)).isEqualTo("A B");
     }
+
+    @Test
+    void a23_whoIsExcludedIsNoCandidate() {
+        ChainAnswer answer = answer("A 1 at=mall\nB 2\nC 6 at=mall", "A?C A!C B~C");
+        assertThat(tree(answer)).isEqualTo("A B B>C");
+        assertThat(member(answer, "C").alternatives()).isEmpty();
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Small outbreaks as text: one case a line, `number onset [report=day] [from=day] [to=day] [at=place,place] [in=region] [imported]`, days of January 2020 (32 is 1 February), `-` without an
-/// onset; and links `A>B` established, `A?B` named, `A~B` contact.
+/// onset; and links `A>B` established, `A?B` named, `A~B` contact, `A!B` excluded.
 final class Outbreaks {
 
     private Outbreaks() {}
@@ -35,8 +35,9 @@ final class Outbreaks {
     static List<ChainLink> links(String text) {
         List<ChainLink> links = new ArrayList<>();
         for (String word : text.isBlank() ? new String[0] : text.strip().split(" +")) {
-            String[] ends = word.split("[>?~]");
-            links.add(new ChainLink(ends[0], ends[1], word.contains(">") ? ChainLink.Certainty.ESTABLISHED : word.contains("?") ? ChainLink.Certainty.NAMED : ChainLink.Certainty.CONTACT, ""));
+            String[] ends = word.split("[>?~!]");
+            links.add(new ChainLink(ends[0], ends[1], word.contains(">") ? ChainLink.Certainty.ESTABLISHED : word.contains("?") ? ChainLink.Certainty.NAMED
+                    : word.contains("!") ? ChainLink.Certainty.EXCLUDED : ChainLink.Certainty.CONTACT, ""));
         }
         return links;
     }
