@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.app.chain;
+
+import org.jspecify.annotations.NullMarked;
