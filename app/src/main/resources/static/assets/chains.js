@@ -1,7 +1,7 @@
 // The network of chains on a canvas: thousands of cases, zoomed and moved by wheel, drag and fingers; and pictures as PNG.
 (() => {
   "use strict";
-  const X = 0, Y = 1, FROM = 2, COLOUR = 3, HOLLOW = 4, SHARE = 5, REGISTERED = 6, NUMBER = 7, PERSON = 8, TITLE = 9;
+  const X = 0, Y = 1, FROM = 2, COLOUR = 3, HOLLOW = 4, SHARE = 5, REGISTERED = 6, NUMBER = 7, ID = 8, TITLE = 9;
 
   for (const choice of document.querySelectorAll("[data-submits]")) choice.addEventListener("change", () => choice.form.requestSubmit());
 
@@ -145,7 +145,7 @@
       fingers.delete(event.pointerId);
       if (event.type === "pointerup" && moved < 6 * devicePixelRatio) {
         const found = nearest(place(event));
-        if (found >= 0 && chains.nodes[found][PERSON]) location.assign(`/persons/${chains.nodes[found][PERSON]}`);
+        if (found >= 0 && chains.nodes[found][ID]) location.assign(`/cases/${chains.nodes[found][ID]}`);
       }
     };
     canvas.addEventListener("pointerup", released);

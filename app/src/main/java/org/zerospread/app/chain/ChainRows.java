@@ -44,7 +44,7 @@ class ChainRows {
         return sql.sql("""
                 select c.id, c.number, c.person_id, p.name, c.state, c.source, c.infected_by, c.onset_on, c.exposed_from, c.exposed_to,
                     (select (coalesce(min(e.happened_at) filter (where e.kind <> 'SUSPECTED'), min(e.happened_at)) at time zone :zone)::date
-                     from surveillance.case_event e where e.case_id = c.id and e.kind not in ('EXCLUDED', 'CLOSED')) as report,
+                     from surveillance.case_step e where e.case_id = c.id and e.kind not in ('EXCLUDED', 'CLOSED')) as report,
                     case when c.region % 1000000 >= 1000 then (c.region / 1000)::text else '' end as village,
                     coalesce((select r.name from region.region r where r.code = c.region - c.region % 1000000 and c.region % 1000000000 >= 1000000), '') as town
                 from surveillance.case_file c join person.person p on p.id = c.person_id

@@ -67,10 +67,10 @@ public record ChainPage(Ask ask, Counts counts, List<ChainCluster> clusters, Lis
         }
     }
 
-    /// The page of a case's person, by its number.
+    /// The file of a case, by its number.
     public String address(@Nullable String number) {
         CaseFace face = number == null ? null : faces.get(number);
-        return face == null ? "#" : "/persons/" + face.person();
+        return face == null ? "#" : "/cases/" + face.id();
     }
 
     /// A probability as a whole percent.

@@ -34,7 +34,7 @@ final class ChainSvg {
         this.linked = linked;
     }
 
-    /// @param linked whether a case leads to its person's page
+    /// @param linked whether a case leads to its file
     static String tree(TimeTree tree, ChainPaint paint, Map<String, CaseFace> faces, boolean linked) {
         return new ChainSvg(paint, faces, linked).draw(tree);
     }
@@ -107,7 +107,7 @@ final class ChainSvg {
         CaseFace face = faces.get(member.of().id());
         String colour = paint.of(member.of().id());
         if (linked && face != null) {
-            text.append("<a href=\"/persons/").append(face.person()).append("\">");
+            text.append("<a href=\"/cases/").append(face.id()).append("\">");
         }
         text.append("<g><title>").append(escaped(title(member))).append("</title><circle cx=\"").append(round(x)).append("\" cy=\"").append(round(y)).append("\" r=\"")
                 .append(member.generation() == 1 ? "6" : "5").append("\" stroke=\"").append(colour).append("\" stroke-width=\"2\" fill=\"").append(member.of().onset() == null ? "#ffffff" : colour).append("\"/>");

@@ -65,7 +65,7 @@ class ChainView {
         return book.chains().answer();
     }
 
-    /// The network for the script that draws it: nodes as `[x, y, infector's index or -1, colour's index, hollow, probability, registered, number, person, title]`.
+    /// The network for the script that draws it: nodes as `[x, y, infector's index or -1, colour's index, hollow, probability, registered, number, id, title]`.
     Map<String, Object> network(ChainPage.Ask ask) {
         Chains chains = book.chains();
         List<ChainMember> members = asked(chains.answer(), ask);
@@ -79,7 +79,7 @@ class ChainView {
             CaseFace face = chains.faces().get(one.of().id());
             boolean registered = one.basis() == Basis.ESTABLISHED || one.basis() == Basis.NAMED;
             nodes.add(List.of(hundredths(node.x()), hundredths(node.y()), node.infector(), colour, one.of().onset() == null ? 1 : 0, hundredths(one.probability()), registered ? 1 : 0, one.of().id(),
-                    face == null ? "" : face.person().toString(), ChainSvg.title(one)));
+                    face == null ? "" : face.id().toString(), ChainSvg.title(one)));
         }
         Map<String, Object> json = new HashMap<>();
         json.put("width", hundredths(network.width()));
