@@ -1,6 +1,8 @@
 package org.zerospread.engine.tracing;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// Numbers ids from 0 in the order of their first mention. Four to eight bytes an id beside the texts.
 final class Ids {
@@ -41,6 +43,16 @@ final class Ids {
     /// The number of an id, or -1.
     int find(String text) {
         return slots[slot(text)] - 1;
+    }
+
+    /// The place of each id among all in the order of their characters.
+    int[] ranks() {
+        int[] sorted = IntStream.range(0, size).boxed().sorted(Comparator.comparing(this::text)).mapToInt(Integer::intValue).toArray();
+        int[] ranks = new int[size];
+        for (int i = 0; i < size; i++) {
+            ranks[sorted[i]] = i;
+        }
+        return ranks;
     }
 
     /// Bytes of the arrays; the texts themselves belong to whoever brought them.

@@ -1,6 +1,9 @@
 package org.zerospread.engine.tracing;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Sums meetings by the person met.
 final class Tally implements Meetings.Sink {
@@ -20,6 +23,8 @@ final class Tally implements Meetings.Sink {
     private int size;
     private int sourceRow = -1;
     private int sourcePlace;
+    private int sharedPlace = -1;
+    private List<String> shared = List.of();
 
     Tally(TrackIndex tracks) {
         this.tracks = tracks;
@@ -69,19 +74,28 @@ final class Tally implements Meetings.Sink {
                 TrackTime.instant(lastEnd[entry]), places(entry));
     }
 
-    private java.util.List<String> places(int entry) {
+    private List<String> places(int entry) {
         int node = newest[entry];
         if (node == 0) {
-            return java.util.List.of();
+            return List.of();
         }
         if (nodeBefore[node] == 0) {
-            return java.util.List.of(tracks.places().text(nodePlace[node]));
+            return onePlace(nodePlace[node]);
         }
-        java.util.TreeSet<String> sorted = new java.util.TreeSet<>();
+        Set<String> sorted = new TreeSet<>();
         for (int at = node; at != 0; at = nodeBefore[at]) {
             sorted.add(tracks.places().text(nodePlace[at]));
         }
-        return java.util.List.copyOf(sorted);
+        return List.copyOf(sorted);
+    }
+
+    /// Most are contacts by one place, and many by the same: they share the list.
+    private List<String> onePlace(int place) {
+        if (place != sharedPlace) {
+            sharedPlace = place;
+            shared = List.of(tracks.places().text(place));
+        }
+        return shared;
     }
 
     private void place(int entry, int place) {

@@ -1,6 +1,7 @@
 package org.zerospread.engine.tracing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -27,15 +28,33 @@ final class Tracing {
         if (person < 0) {
             return List.of();
         }
-        List<Contact> contacts = new ArrayList<>();
         Tally first = first(person, index);
-        told(first, entry -> contacts.add(first.contact(entry, index.personId(), 1)));
-        if (question.degree() == 2) {
-            Tally second = new Tally(tracks);
-            second(person, first, second);
-            told(second, entry -> contacts.add(second.contact(entry, index.personId(), 2)));
+        if (question.degree() == 1) {
+            return sorted(index.personId(), first, new Tally(tracks));
         }
-        contacts.sort(Comparator.comparing(Contact::contactId));
+        Tally second = new Tally(tracks);
+        second(person, first, second);
+        return sorted(index.personId(), first, second);
+    }
+
+    /// The contacts of both degrees by the rank of their ids: whole numbers are sorted, not texts.
+    private List<Contact> sorted(String indexId, Tally first, Tally second) {
+        long[] keys = new long[first.size() + second.size()];
+        int used = 0;
+        for (int i = 0; i < keys.length; i++) {
+            boolean direct = i < first.size();
+            Tally tally = direct ? first : second;
+            int entry = direct ? i : i - first.size();
+            if (tally.seconds(entry) >= question.leastSeconds()) {
+                keys[used++] = (long) tracks.rank(tally.person(entry)) << 32 | i;
+            }
+        }
+        Arrays.sort(keys, 0, used);
+        List<Contact> contacts = new ArrayList<>(used);
+        for (int i = 0; i < used; i++) {
+            int entry = (int) keys[i];
+            contacts.add(entry < first.size() ? first.contact(entry, indexId, 1) : second.contact(entry - first.size(), indexId, 2));
+        }
         return contacts;
     }
 
@@ -114,7 +133,7 @@ final class Tracing {
                 windows[used++] = to;
             }
         }
-        return java.util.Arrays.copyOf(windows, used);
+        return Arrays.copyOf(windows, used);
     }
 
     /// Stays begin and end at whole seconds, so a window that begins or ends within a second takes that moment for the next one.

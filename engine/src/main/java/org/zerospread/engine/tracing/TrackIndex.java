@@ -1,6 +1,8 @@
 package org.zerospread.engine.tracing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ public final class TrackIndex {
     private final int[] end;
     private final EndTree ends;
     private final int[] personOffsets;
+    /// The place of each person among all in the order of their ids.
+    private final int[] ranks;
     private final int[] byPerson;
     /// Empty when no stay has a position.
     private final int[] position;
@@ -50,6 +54,7 @@ public final class TrackIndex {
         start = new int[sorted.size()];
         IntStream.range(0, start.length).parallel().forEach(i -> start[i] = sorted.start(i));
         this.ends = EndTree.of(end.length, i -> end[i]);
+        ranks = persons.ranks();
         personOffsets = new int[persons.size() + 1];
         byPerson = byPerson();
         grid = positioned ? CellGrid.of(end.length, row -> position[row], row -> start[row], row -> end[row], positions) : null;
@@ -109,7 +114,10 @@ public final class TrackIndex {
             throw new IllegalArgumentException("an index case stands twice; give its windows together");
         }
         List<IndexCase> sorted = cases.stream().sorted(Comparator.comparing(IndexCase::personId)).toList();
-        return sorted.parallelStream().map(index -> contacts(index, question)).flatMap(List::stream).toList();
+        List<List<Contact>> each = sorted.parallelStream().map(index -> contacts(index, question)).toList();
+        List<Contact> all = new ArrayList<>(each.stream().mapToInt(List::size).sum());
+        each.forEach(all::addAll);
+        return Collections.unmodifiableList(all);
     }
 
     /// Every pair of stays by which one person is a contact of an index case, sorted by their begin: why somebody is in [#contacts].
@@ -129,7 +137,7 @@ public final class TrackIndex {
 
     /// Bytes of all arrays of the index, without the texts of the ids.
     public long bytes() {
-        return 4L * (placeOffsets.length + person.length + start.length + end.length + personOffsets.length + byPerson.length + position.length)
+        return 4L * (placeOffsets.length + person.length + start.length + end.length + personOffsets.length + ranks.length + byPerson.length + position.length)
                 + ends.bytes() + positions.bytes() + persons.bytes() + places.bytes() + (grid == null ? 0 : grid.bytes());
     }
 
@@ -143,6 +151,10 @@ public final class TrackIndex {
 
     Positions positions() {
         return positions;
+    }
+
+    int rank(int someone) {
+        return ranks[someone];
     }
 
     int personOf(int row) {
