@@ -1,6 +1,8 @@
 package org.zerospread.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -106,19 +108,24 @@ final class TraceTrial {
     private void single(TrackIndex index, String name, TraceQuestion question) {
         windows(500, 2).forEach(window -> index.contacts(indexCase(window), question));
         long[] nanos = new long[2_000];
+        long[] worked = new long[nanos.length];
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long contacts = 0;
         List<int[]> windows = windows(nanos.length, 3);
         long all = System.nanoTime();
         for (int i = 0; i < nanos.length; i++) {
             IndexCase one = indexCase(windows.get(i));
+            long before = threads.getCurrentThreadCpuTime();
             long begun = System.nanoTime();
             contacts += index.contacts(one, question).size();
             nanos[i] = System.nanoTime() - begun;
+            worked[i] = threads.getCurrentThreadCpuTime() - before;
         }
         Arrays.sort(nanos);
+        Arrays.sort(worked);
         Latencies latencies = new Latencies(nanos, 0, (System.nanoTime() - all) / 1e9);
-        say("one case (%s): p50 %.2f  p95 %.2f  p99 %.2f  max %.2f ms, %,d contacts on the average", name, latencies.millis(0.5), latencies.millis(0.95), latencies.millis(0.99), latencies.millis(1),
-                contacts / nanos.length);
+        say("one case (%s): p50 %.2f  p95 %.2f  p99 %.2f  max %.2f ms; of processor time p99 %.2f ms; %,d contacts on the average", name, latencies.millis(0.5), latencies.millis(0.95),
+                latencies.millis(0.99), latencies.millis(1), new Latencies(worked, 0, 1).millis(0.99), contacts / nanos.length);
     }
 
     private void duck(List<int[]> windows, List<Contact> answer, Spread ours) throws IOException, SQLException {

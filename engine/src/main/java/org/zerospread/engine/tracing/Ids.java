@@ -1,8 +1,6 @@
 package org.zerospread.engine.tracing;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// Numbers ids from 0 in the order of their first mention. Four to eight bytes an id beside the texts.
 final class Ids {
@@ -45,14 +43,22 @@ final class Ids {
         return slots[slot(text)] - 1;
     }
 
-    /// The place of each id among all in the order of their characters.
-    int[] ranks() {
-        int[] sorted = IntStream.range(0, size).boxed().sorted(Comparator.comparing(this::text)).mapToInt(Integer::intValue).toArray();
-        int[] ranks = new int[size];
-        for (int i = 0; i < size; i++) {
-            ranks[sorted[i]] = i;
+    /// The same ids, numbered in the order of their characters.
+    Ids sorted() {
+        String[] inOrder = Arrays.copyOf(texts, size);
+        Arrays.parallelSort(inOrder);
+        Ids sorted = new Ids();
+        for (String text : inOrder) {
+            sorted.number(text);
         }
-        return ranks;
+        return sorted;
+    }
+
+    /// The number of each id in another numbering of the same ids.
+    int[] numbersIn(Ids other) {
+        int[] numbers = new int[size];
+        Arrays.setAll(numbers, i -> other.find(texts[i]));
+        return numbers;
     }
 
     /// Bytes of the arrays; the texts themselves belong to whoever brought them.

@@ -37,7 +37,7 @@ final class Tracing {
         return sorted(index.personId(), first, second);
     }
 
-    /// The contacts of both degrees by the rank of their ids: whole numbers are sorted, not texts.
+    /// The contacts of both degrees by their ids: persons are numbered in that order, so that no texts are sorted.
     private List<Contact> sorted(String indexId, Tally first, Tally second) {
         long[] keys = new long[first.size() + second.size()];
         int used = 0;
@@ -46,7 +46,7 @@ final class Tracing {
             Tally tally = direct ? first : second;
             int entry = direct ? i : i - first.size();
             if (tally.seconds(entry) >= question.leastSeconds()) {
-                keys[used++] = (long) tracks.rank(tally.person(entry)) << 32 | i;
+                keys[used++] = (long) tally.person(entry) << 32 | i;
             }
         }
         Arrays.sort(keys, 0, used);

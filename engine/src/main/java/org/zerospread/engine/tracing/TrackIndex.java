@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// ([CellGrid]): 16.3 bytes a stay with a place, 24.5 with a position too, and 16 for each different position. Ids come on top, once each.
 public final class TrackIndex {
 
+    /// Numbered in the order of their ids.
     private final Ids persons;
     private final Ids places;
     private final Positions positions;
@@ -24,15 +25,13 @@ public final class TrackIndex {
     private final int[] end;
     private final EndTree ends;
     private final int[] personOffsets;
-    /// The place of each person among all in the order of their ids.
-    private final int[] ranks;
     private final int[] byPerson;
     /// Empty when no stay has a position.
     private final int[] position;
     private final @Nullable CellGrid grid;
 
-    private TrackIndex(Ids persons, Ids places, Positions positions, TrackColumns columns) {
-        this.persons = persons;
+    private TrackIndex(Ids arrived, Ids places, Positions positions, TrackColumns columns) {
+        persons = arrived.sorted();
         this.places = places;
         this.positions = positions;
         positions.trim();
@@ -47,14 +46,15 @@ public final class TrackIndex {
         end = gather(sorted, ends);
         ends = new int[0][];
         columns.dropEnd();
+        int[] inOrder = arrived.numbersIn(persons);
         person = gather(sorted, columns.person());
+        IntStream.range(0, person.length).parallel().forEach(i -> person[i] = inOrder[person[i]]);
         columns.dropPerson();
         position = positioned ? gather(sorted, columns.position()) : new int[0];
         columns.dropPosition();
         start = new int[sorted.size()];
         IntStream.range(0, start.length).parallel().forEach(i -> start[i] = sorted.start(i));
         this.ends = EndTree.of(end.length, i -> end[i]);
-        ranks = persons.ranks();
         personOffsets = new int[persons.size() + 1];
         byPerson = byPerson();
         grid = positioned ? CellGrid.of(end.length, row -> position[row], row -> start[row], row -> end[row], positions) : null;
@@ -137,7 +137,7 @@ public final class TrackIndex {
 
     /// Bytes of all arrays of the index, without the texts of the ids.
     public long bytes() {
-        return 4L * (placeOffsets.length + person.length + start.length + end.length + personOffsets.length + ranks.length + byPerson.length + position.length)
+        return 4L * (placeOffsets.length + person.length + start.length + end.length + personOffsets.length + byPerson.length + position.length)
                 + ends.bytes() + positions.bytes() + persons.bytes() + places.bytes() + (grid == null ? 0 : grid.bytes());
     }
 
@@ -151,10 +151,6 @@ public final class TrackIndex {
 
     Positions positions() {
         return positions;
-    }
-
-    int rank(int someone) {
-        return ranks[someone];
     }
 
     int personOf(int row) {
