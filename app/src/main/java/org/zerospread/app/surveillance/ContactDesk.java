@@ -59,6 +59,39 @@ public class ContactDesk {
         return taken;
     }
 
+    /// Somebody who was exposed, as tracing tells it.
+    ///
+    /// @param degree 1 met the case, 2 met such a contact
+    /// @param setting where and how
+    public record Exposure(PersonId person, int degree, LocalDate lastExposure, String setting) {
+    }
+
+    /// Registers contacts of a case, each with his own exposure; a contact already registered is left as he is, and so is who is registered beyond the writer's regions.
+    ///
+    /// @return the contacts that were new
+    @Transactional
+    public List<ContactsRegistered.Contact> register(CaseId caseId, List<Exposure> exposures) {
+        List<ContactsRegistered.Contact> taken = sql.sql("""
+                insert into surveillance.contact (id, case_id, person_id, region, degree, setting, last_exposure, recorded_at, recorded_by)
+                select gen_random_uuid(), :case, p.id, p.region, e.degree, e.setting, e.last_exposure, :at, :by
+                from unnest(:people, :degrees, :settings, cast(:days as date[])) e (person_id, degree, setting, last_exposure)
+                join person.person p on p.id = e.person_id and p.region between store.low() and store.high()
+                on conflict (case_id, person_id) do nothing
+                returning person_id, region, last_exposure
+                """)
+                .param("case", caseId.value()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow())
+                .param("people", exposures.stream().map(one -> one.person().value()).toArray(UUID[]::new)).param("degrees", exposures.stream().map(one -> (short) one.degree()).toArray(Short[]::new))
+                .param("settings", exposures.stream().map(Exposure::setting).toArray(String[]::new)).param("days", exposures.stream().map(one -> one.lastExposure().toString()).toArray(String[]::new))
+                .query((row, index) -> new ContactsRegistered.Contact(new PersonId(row.getObject("person_id", UUID.class)), new RegionCode(row.getLong("region")),
+                        row.getObject("last_exposure", LocalDate.class)))
+                .list();
+        if (!taken.isEmpty()) {
+            audit.record("contacts.registered", taken.getFirst().region().value(), caseId.toString(), taken.size() + ", " + exposures.getFirst().setting());
+            news.publishEvent(new ContactsRegistered(caseId, taken, clock.today()));
+        }
+        return taken;
+    }
+
     /// Releases every contact whose observation is over on a day, and those who have become cases themselves.
     ///
     /// @return how many were released

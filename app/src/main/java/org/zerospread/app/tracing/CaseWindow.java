@@ -14,7 +14,17 @@ public record CaseWindow(UUID caseId, String number, UUID person, String name, S
         Instant infectiousTo) {
 
     /// The same case with another window.
-    CaseWindow with(Instant from, Instant to) {
+    public CaseWindow with(Instant from, Instant to) {
         return new CaseWindow(caseId, number, person, name, state, region, onset, isolatedAt, from, to);
+    }
+
+    /// The same case without his full name.
+    public CaseWindow masked(String masked) {
+        return new CaseWindow(caseId, number, person, masked, state, region, onset, isolatedAt, infectiousFrom, infectiousTo);
+    }
+
+    /// Whether it is meant by an id or a number.
+    boolean isCalled(String idOrNumber) {
+        return number.equals(idOrNumber) || caseId.toString().equalsIgnoreCase(idOrNumber);
     }
 }
