@@ -22,8 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
+import org.zerospread.engine.intake.ListWorkbook;
 
-/// Hands a list out as a CSV file that opens without harm, says who took it, and is on the audit trail before its first byte leaves.
+/// Hands a list out as a CSV file or a workbook that opens without harm, says who took it, and is on the audit trail before its first byte leaves.
 ///
 /// UTF-8 with a byte order mark, so that Chinese is read as such. A cell that a spreadsheet would compute (it begins, after blanks,
 /// with `=`, `+`, `-`, `@`, a tab, a line end, or the full-width form of one of the signs) gets an apostrophe in front. Each row ends with who
@@ -52,7 +53,7 @@ public class Exports {
 
     /// Writes the file. A list that is longer than [ExportPolicy] allows is written when somebody else approved it, and then once.
     ///
-    /// @param name file name with its ending, ASCII
+    /// @param name file name with its ending, `.csv` or `.xlsx`, ASCII
     /// @param marked index of the column of (masked) names, which bear the invisible mark
     /// @param rows at most [#MOST_ROWS] are written; a last row says where more were cut off
     /// @throws org.springframework.web.ErrorResponseException `EXP-001` when the list waits for approval
@@ -64,18 +65,32 @@ public class Exports {
         String at = LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
         int written = Math.min(rows.size(), MOST_ROWS);
         putOnRecord(request, account, export, name + ", " + written + " rows", rows.size());
-        response.setContentType("text/csv;charset=UTF-8");
+        List<List<String>> marks = new ArrayList<>();
+        for (List<? extends @Nullable Object> row : rows.subList(0, written)) {
+            List<String> cells = new ArrayList<>(row.stream().map(Exports::cell).toList());
+            cells.set(marked, cells.get(marked) + Watermark.of(number));
+            marks.add(with(cells, by, at, export));
+        }
+        if (written < rows.size()) {
+            marks.add(List.of("只导出前 " + written + " 行,请缩小范围。 Only the first " + written + " rows: narrow the list."));
+        }
+        write(response, name, with(header, "exported_by", "exported_at", "export"), marks);
+    }
+
+    /// A name that ends in `.xlsx` makes a workbook, any other a text.
+    private static void write(HttpServletResponse response, String name, List<String> header, List<List<String>> rows) {
+        boolean workbook = name.endsWith(".xlsx");
+        response.setContentType(workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        try (OutputStreamWriter text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8); CsvWriter csv = CsvWriter.builder().build(text)) {
-            text.write('\uFEFF');
-            csv.writeRecord(with(header, "exported_by", "exported_at", "export"));
-            for (List<? extends @Nullable Object> row : rows.subList(0, written)) {
-                List<String> cells = new ArrayList<>(row.stream().map(Exports::cell).toList());
-                cells.set(marked, cells.get(marked) + Watermark.of(number));
-                csv.writeRecord(with(cells, by, at, export));
+        try {
+            if (workbook) {
+                ListWorkbook.write(response.getOutputStream(), name.replace(".xlsx", ""), header, rows);
+                return;
             }
-            if (written < rows.size()) {
-                csv.writeRecord("只导出前 " + written + " 行,请缩小范围。 Only the first " + written + " rows: narrow the list.");
+            try (OutputStreamWriter text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8); CsvWriter csv = CsvWriter.builder().build(text)) {
+                text.write('\uFEFF');
+                csv.writeRecord(header);
+                rows.forEach(csv::writeRecord);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

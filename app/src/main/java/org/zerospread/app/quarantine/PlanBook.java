@@ -159,6 +159,7 @@ public class PlanBook {
             return new Known(zone == null ? Audience.Zone.ORDINARY : Audience.Zone.valueOf(zone), row.getInt("degree"), switch (state) {
                 case "SUSPECTED" -> Audience.CaseHistory.SUSPECTED;
                 case "CONFIRMED" -> Audience.CaseHistory.CONFIRMED;
+                case "ASYMPTOMATIC" -> Audience.CaseHistory.ASYMPTOMATIC;
                 case "REPOSITIVE" -> Audience.CaseHistory.REPOSITIVE;
                 case "DISCHARGED", "CLOSED" -> Audience.CaseHistory.DISCHARGED;
                 case null, default -> Audience.CaseHistory.NONE;

@@ -13,6 +13,7 @@ import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.CaseAnswer;
 import org.zerospread.app.surveillance.CaseId;
+import org.zerospread.app.surveillance.CaseTasks;
 import org.zerospread.app.surveillance.ReportClock;
 import org.zerospread.app.surveillance.TriageAnswers;
 import org.zerospread.app.surveillance.TriageDesk;
@@ -25,9 +26,11 @@ class ClinicScene {
 
     private final TriageDesk desk;
     private final ReportClock reports;
+    private final CaseTasks tasks;
     private final DistrictClock clock;
 
-    ClinicScene(TriageDesk desk, ReportClock reports, DistrictClock clock) {
+    ClinicScene(TriageDesk desk, ReportClock reports, CaseTasks tasks, DistrictClock clock) {
+        this.tasks = tasks;
         this.desk = desk;
         this.reports = reports;
         this.clock = clock;
@@ -51,6 +54,13 @@ class ClinicScene {
     void suspect(UUID visit, @Nullable LocalDate onset) {
         done(desk.suspect(visit, onset, null));
         done(desk.step(visit, TriageState.HOSPITALISED));
+    }
+
+    /// The case is investigated, by an invented group.
+    void investigate(CaseId caseId) {
+        if (tasks.investigated(caseId, "流调一组", "虚构", clock.instant()) instanceof CaseAnswer.Refused refused) {
+            throw new ScenarioConflict(refused.toString());
+        }
     }
 
     /// The suspicion is in the network, under an invented number.

@@ -229,6 +229,7 @@ class DayDirector {
                     done(cases.confirm(id, illness.source(), illness.onset(), instant(illness.confirmed()), "核酸阳性"));
                 }
             });
+            investigation(id, suspected == null ? illness.confirmed() : suspected);
             for (Scenario.StoryContacts group : person.contacts()) {
                 step(group.at(), () -> contacts.register(caseOf(id), story.contacts(person, group), group.lastExposure(), group.setting()));
             }
@@ -255,6 +256,7 @@ class DayDirector {
         private void suspectSteps(Scenario.SuspectedOnly one) {
             PersonId id = story.suspect(one.village());
             suspicion(id, null, one.suspected().toLocalDate(), one.suspected());
+            investigation(id, one.suspected());
             step(one.excluded(), () -> {
                 tests.record(List.of(test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(30), one.excluded().minusHours(26)),
                         test(id, TestDraft.Purpose.DIAGNOSIS, TestDraft.Result.NEGATIVE, one.excluded().minusHours(6), one.excluded().minusHours(2))));
@@ -274,6 +276,13 @@ class DayDirector {
             step(at.minusMinutes(scene.arrivesMinutesBefore() / 2), () -> clinic.see(visit));
             step(at, () -> clinic.suspect(visit, onset));
             step(at.plusMinutes(scene.reportedMinutesAfter()), () -> clinic.report(caseOf(id)));
+        }
+
+        private void investigation(PersonId id, LocalDateTime opened) {
+            Integer hours = scenario.clinic() == null ? null : scenario.clinic().investigatedHoursAfter();
+            if (hours != null) {
+                step(opened.plusHours(hours), () -> clinic.investigate(caseOf(id)));
+            }
         }
 
         private CaseId caseOf(PersonId person) {

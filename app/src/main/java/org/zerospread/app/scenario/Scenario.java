@@ -82,8 +82,9 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
 
     /// How those suspected come to the fever clinic, and how soon they are reported.
     ///
+    /// @param investigatedHoursAfter how long it takes until a new case is investigated; null leaves it open
     /// @param exposures of those who did not come from elsewhere
-    public record Clinic(int arrivesMinutesBefore, int reportedMinutesAfter, List<Symptom> symptoms, List<Exposure> exposures, BigDecimal temperatureCelsius) {
+    public record Clinic(int arrivesMinutesBefore, int reportedMinutesAfter, @Nullable Integer investigatedHoursAfter, List<Symptom> symptoms, List<Exposure> exposures, BigDecimal temperatureCelsius) {
     }
 
     /// What a person of the story needs, who does it, and how many yuan are laid out each time.

@@ -350,7 +350,8 @@ public final class ScenarioReader {
         }
         YamlMapping entry = root.mapping("clinic");
         source(entry);
-        Scenario.Clinic clinic = new Scenario.Clinic(entry.integer("arrives_minutes_before", 0, 1_440), entry.integer("reported_minutes_after", 0, 10_080), entry.words("symptoms", Symptom.class),
+        Scenario.Clinic clinic = new Scenario.Clinic(entry.integer("arrives_minutes_before", 0, 1_440), entry.integer("reported_minutes_after", 0, 10_080),
+                entry.optionalInteger("investigated_hours_after", 1, 168).orElse(null), entry.words("symptoms", Symptom.class),
                 entry.words("exposures", Exposure.class), BigDecimal.valueOf(entry.decimal("temperature_celsius", 35, 42)));
         entry.finish();
         return clinic;

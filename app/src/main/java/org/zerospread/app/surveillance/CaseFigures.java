@@ -89,6 +89,7 @@ public class CaseFigures {
         return sql.sql("""
                 select count(distinct person_id) from surveillance.contact
                 where region between :low and :high and recorded_at < :dayEnd and recorded_at <= :known and degree = 1
+                  and (first_degree_at is null or first_degree_at < :dayEnd and first_degree_at <= :known)
                   and (released_on is null or released_on > :day or release_recorded_at > :known)
                 """)
                 .param("low", inside.low()).param("high", inside.high()).param("day", day)

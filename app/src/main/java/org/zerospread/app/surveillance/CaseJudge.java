@@ -74,9 +74,10 @@ public class CaseJudge {
 
     /// What the records say of somebody at the fever clinic, by the disease of the outbreak.
     @Transactional(readOnly = true)
-    public Known of(PersonId person, RegionCode place, Instant since) {
+    public Optional<Known> findOf(PersonId person, Instant since) {
         Map<String, FactValue> records = fromRecords(diseases.outbreak(), person, since);
-        return known(diseases.outbreak(), place, records, records, clock.today());
+        return sql.sql("select region from person.person where id = :id").param("id", person.value()).query(Long.class).optional()
+                .map(region -> known(diseases.outbreak(), new RegionCode(region), records, records, clock.today()));
     }
 
     private static Known known(Disease disease, RegionCode place, Map<String, FactValue> records, Map<String, FactValue> answers, LocalDate day) {

@@ -122,6 +122,13 @@ public class CaseTasks {
         return new CaseAnswer.Done(done.get().caseId());
     }
 
+    /// Takes down that a case was investigated.
+    @Transactional
+    public CaseAnswer investigated(CaseId caseId, String by, @Nullable String note, Instant at) {
+        return sql.sql("select id from surveillance.task where case_id = :case and kind = 'INVESTIGATION'").param("case", caseId.value()).query(UUID.class).optional()
+                .map(task -> done(task, by, note, at)).orElseGet(() -> new CaseAnswer.Refused("CAS-011", "没有这项任务", "no such task here"));
+    }
+
     private record Done(CaseId caseId, long region, String kind) {
     }
 }

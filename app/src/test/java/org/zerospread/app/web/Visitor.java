@@ -80,6 +80,13 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Sends a form as it is written, a field perhaps more than once; values that are not ASCII are encoded.
+    HttpResponse<String> sendForm(String path, String fields) throws IOException, InterruptedException {
+        String body = fields.chars().mapToObj(letter -> letter < 128 ? Character.toString(letter) : URLEncoder.encode(Character.toString(letter), StandardCharsets.UTF_8)).collect(Collectors.joining());
+        return client.send(HttpRequest.newBuilder(URI.create(site + path)).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /// The token that forms of this session send along.
     String token() throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get("/account/password").body());

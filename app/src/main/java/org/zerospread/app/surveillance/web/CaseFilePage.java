@@ -24,11 +24,12 @@ import org.zerospread.engine.disease.InfectiousPeriod;
 /// @param typed answers to the definitions as they stand in the form
 /// @param infectious the days on which he passed it on; null while neither onset nor a positive sample is known
 /// @param clock of the direct report; null where none runs
+/// @param infector who may have infected him, from the contact that he was
 /// @param sources contacts of whom this person is one: who may have infected him
 /// @param now the district's time, as forms begin
 /// @param faults of what was refused
 public record CaseFilePage(Head head, Map<CaseField, String> fields, List<Step> steps, List<Course> course, List<Test> tests, List<Sample> samples, List<CaseTaskRow> tasks,
-        ReportsPage.@Nullable Clock clock, List<Contact> contacts, List<Contact> sources, List<Correction> corrections, CaseJudge.Known known, SequencedMap<FactGroup, List<Fact>> facts,
+        ReportsPage.@Nullable Clock clock, List<Contact> contacts, List<Contact> sources, @Nullable Infector infector, List<Correction> corrections, CaseJudge.Known known, SequencedMap<FactGroup, List<Fact>> facts,
         Map<String, String> typed, @Nullable Judged lastJudged, InfectiousPeriod.@Nullable Days infectious, LocalDateTime now, List<FormFault> faults) {
 
     /// Whose case it is.
@@ -61,6 +62,10 @@ public record CaseFilePage(Head head, Map<CaseField, String> fields, List<Step> 
     public record Contact(UUID personId, String name, int degree, String setting, LocalDate lastExposure, @Nullable LocalDate releasedOn, @Nullable UUID caseId, @Nullable String caseNumber) {
     }
 
+    /// The case that may have infected another.
+    public record Infector(UUID caseId, String caseNumber, String name) {
+    }
+
     /// What was replaced.
     ///
     /// @param field a [CaseField], or `HAPPENED_AT` or `SOURCE` with the state after a point
@@ -85,11 +90,11 @@ public record CaseFilePage(Head head, Map<CaseField, String> fields, List<Step> 
 
     /// The same with what was refused.
     CaseFilePage with(List<FormFault> refused) {
-        return new CaseFilePage(head, fields, steps, course, tests, samples, tasks, clock, contacts, sources, corrections, known, facts, typed, lastJudged, infectious, now, refused);
+        return new CaseFilePage(head, fields, steps, course, tests, samples, tasks, clock, contacts, sources, infector, corrections, known, facts, typed, lastJudged, infectious, now, refused);
     }
 
     /// The same with answers as they were typed.
     CaseFilePage typing(Map<String, String> answers) {
-        return new CaseFilePage(head, fields, steps, course, tests, samples, tasks, clock, contacts, sources, corrections, known, facts, answers, lastJudged, infectious, now, faults);
+        return new CaseFilePage(head, fields, steps, course, tests, samples, tasks, clock, contacts, sources, infector, corrections, known, facts, answers, lastJudged, infectious, now, faults);
     }
 }

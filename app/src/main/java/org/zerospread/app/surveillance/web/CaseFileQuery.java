@@ -85,6 +85,12 @@ class CaseFileQuery {
                 """).param("id", id).query(CaseFileQuery::contact).list();
     }
 
+    /// The case that may have infected this one.
+    Optional<CaseFilePage.Infector> findInfector(UUID id) {
+        return sql.sql("select i.id, i.number, p.name from surveillance.case_file c join surveillance.case_file i on i.id = c.infector_case join person.person p on p.id = i.person_id where c.id = :id").param("id", id)
+                .query((row, index) -> new CaseFilePage.Infector(row.getObject("id", UUID.class), row.getString("number"), Masking.name(row.getString("name")))).optional();
+    }
+
     private static CaseFilePage.Contact contact(ResultSet row, int index) throws SQLException {
         return new CaseFilePage.Contact(row.getObject("person_id", UUID.class), Masking.name(row.getString("name")), row.getInt("degree"), row.getString("setting"),
                 row.getObject("last_exposure", LocalDate.class), row.getObject("released_on", LocalDate.class), row.getObject("case_id", UUID.class), row.getString("number"));

@@ -51,7 +51,7 @@ class CaseFileView {
         Map<String, String> typed = new LinkedHashMap<>();
         known.answers().forEach((fact, value) -> typed.put(fact, value.written()));
         return new CaseFilePage(head, fields, file.listSteps(id), course.listCourse(id), tests, course.listWaiting(id), tasks.listOf(id), reports.find(id).orElse(null), file.listContacts(id),
-                file.listSources(id), file.listCorrections(id), known, DiseasePage.groups(known.disease()), typed, file.findJudged(id).orElse(null),
+                file.listSources(id), file.findInfector(id).orElse(null), file.listCorrections(id), known, DiseasePage.groups(known.disease()), typed, file.findJudged(id).orElse(null),
                 infectious(known, fields.get(CaseField.ONSET_ON), tests, file.findIsolated(id).orElse(null)), LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES), List.of());
     }
 

@@ -12,6 +12,7 @@ import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.CaseAnswer;
+import org.zerospread.app.surveillance.CaseJudge;
 import org.zerospread.app.surveillance.CaseState;
 import org.zerospread.app.surveillance.Exclusions;
 import org.zerospread.engine.triage.Desk;
@@ -30,9 +31,11 @@ class VisitView {
     private final ReportsQuery reports;
     private final Exclusions exclusions;
     private final TriagePolicy policy;
+    private final CaseJudge judge;
     private final DistrictClock clock;
 
-    VisitView(ClinicQuery clinic, ReportsQuery reports, Exclusions exclusions, TriagePolicy policy, DistrictClock clock) {
+    VisitView(ClinicQuery clinic, ReportsQuery reports, Exclusions exclusions, TriagePolicy policy, CaseJudge judge, DistrictClock clock) {
+        this.judge = judge;
         this.clinic = clinic;
         this.reports = reports;
         this.exclusions = exclusions;
@@ -55,7 +58,8 @@ class VisitView {
         FormFault missing = suspicion.filter(one -> one.state() == CaseState.SUSPECTED).flatMap(one -> missing(new PersonId(visit.personId()))).orElse(null);
         boolean positive = tests.stream().filter(test -> test.method().equals("PCR") && !test.sampledAt().isBefore(visit.at())).findFirst().map(test -> test.result().equals("POSITIVE")).orElse(false);
         return new VisitPage(visit, clinic.findKnown(visit.personId()).orElseThrow(), policy.route(Desk.valueOf(visit.desk())), same ? decided : null, clinic.listSteps(visit.id()),
-                suspicion.orElse(null), tests, missing, positive, LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES), List.of());
+                suspicion.orElse(null), tests,
+                judge.findOf(new PersonId(visit.personId()), visit.at()).map(CaseJudge.Known::judgement).orElse(null), missing, positive, LocalDateTime.ofInstant(clock.instant(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES), List.of());
     }
 
     private Optional<FormFault> missing(PersonId person) {
