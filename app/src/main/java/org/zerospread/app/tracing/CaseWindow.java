@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A case and when others could catch it from him: `[infectiousFrom, infectiousTo)`.
 ///
-/// @param name of the person, as it is on the register
+/// @param name of the person, masked
 /// @param onset first day of symptoms; null for an infection without symptoms, or where nobody knows
 /// @param isolatedAt when he was set apart; null while he is not
 public record CaseWindow(UUID caseId, String number, UUID person, String name, String state, long region, @Nullable LocalDate onset, @Nullable Instant isolatedAt, Instant infectiousFrom,
@@ -16,11 +16,6 @@ public record CaseWindow(UUID caseId, String number, UUID person, String name, S
     /// The same case with another window.
     public CaseWindow with(Instant from, Instant to) {
         return new CaseWindow(caseId, number, person, name, state, region, onset, isolatedAt, from, to);
-    }
-
-    /// The same case without his full name.
-    public CaseWindow masked(String masked) {
-        return new CaseWindow(caseId, number, person, masked, state, region, onset, isolatedAt, infectiousFrom, infectiousTo);
     }
 
     /// Whether it is meant by an id or a number.

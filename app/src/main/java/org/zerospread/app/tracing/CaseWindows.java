@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.access.Masking;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.DiseaseBook;
@@ -89,7 +90,7 @@ public class CaseWindows {
         Instant over = clock.startOf(countedFrom.plusDays(period.lastDay() + 1));
         Instant last = over.isBefore(now) ? over : now;
         Instant until = period.endsWithIsolation() && isolated != null && isolated.isBefore(last) ? isolated : last;
-        return new CaseWindow(row.getObject("id", UUID.class), row.getString("number"), row.getObject("person_id", UUID.class), row.getString("name"), row.getString("state"), row.getLong("region"),
+        return new CaseWindow(row.getObject("id", UUID.class), row.getString("number"), row.getObject("person_id", UUID.class), Masking.name(row.getString("name")), row.getString("state"), row.getLong("region"),
                 row.getObject("onset_on", LocalDate.class), isolated, since, until.isAfter(since) ? until : since.plusSeconds(1));
     }
 

@@ -100,6 +100,8 @@ class TracingPageTest extends SmallDistrict {
         OFFICE.run(() -> intake.receive(List.of(stay(ill, market, "08T01:00", "08T03:00"), stay(met, market, "08T01:30", "08T04:00"))));
         UUID id = caseOf(ill);
         HttpResponse<String> answer = epidemiologist.api("/api/v1/tracing?case=" + id, name, Staff.PASSWORD);
+        assertThat(answer.body()).doesNotContain("欧阳建国");
+        assertThat(epidemiologist.api("/api/v1/persons/" + ill + "/tracks", name, Staff.PASSWORD).body()).contains("\"case_id\":\"" + id).doesNotContain("欧阳建国");
         assertThat(answer.body()).contains("\"person\":\"" + met + "\"", "\"minutes\":90", "\"first_start\":\"2020-02-08T01:30:00Z\"", "\"last_end\":\"2020-02-08T03:00:00Z\"", "\"elsewhere\":[]");
         assertThat(epidemiologist.api("/api/v1/tracing?case=" + id + "&min_minutes=100", name, Staff.PASSWORD).body()).contains("\"contacts\":[]");
         assertThat(epidemiologist.api("/api/v1/tracing?case=" + UUID.randomUUID(), name, Staff.PASSWORD).statusCode()).isEqualTo(404);

@@ -54,7 +54,7 @@ class TracksPageTest extends SmallDistrict {
 
         interviewer.post(page, page, Map.of("kind", "HOME", "from", "2020-02-08T09:30", "to", "2020-02-08T24:00"));
         interviewer.post(page, page, Map.of("kind", "HOME", "from", "2020-02-08T09:30", "to", "2020-02-09T00:00"));
-        assertThat(interviewer.get(page + days).body()).contains("TRK-011", "请核对:两条均保留");
+        assertThat(interviewer.get(page + days).body()).contains("TRK-011", "请核对,两条均保留");
         String track = Pattern.compile("edit=([0-9a-f-]{36})").matcher(interviewer.get(page + days).body()).results().findFirst().orElseThrow().group(1);
         assertThat(interviewer.get(page + days + "&edit=" + track).body()).contains("更正停留", "value=\"" + market + "\"");
         assertThat(interviewer.post(page, page + "/" + track, Map.of("place", market, "kind", "MARKET", "from", "2020-02-08T08:00", "to", "2020-02-08T09:30")).body()).contains("TRK-008");

@@ -12,7 +12,7 @@ import org.zerospread.app.tracing.TracingForm;
 
 /// The page of tracing.
 ///
-/// @param cases that are asked about; names masked
+/// @param cases that are asked about
 /// @param newest cases to choose from, while none is asked about
 /// @param answer null while nothing can be asked
 /// @param registered what an order to register did

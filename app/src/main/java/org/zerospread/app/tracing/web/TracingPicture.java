@@ -25,7 +25,7 @@ import org.zerospread.engine.track.Position;
 /// The picture of an answer: who was where on which day, and a plain map of the places whose position is known.
 ///
 /// @param days of the strips, from the first day of the windows to the last
-/// @param rows cases first, then contacts as they are ranked
+/// @param rows cases first, then contacts as they are ranked, those of whom something is known on these days
 /// @param legend the places that have a colour of their own
 /// @param points places with a position; empty when none has one
 public record TracingPicture(List<LocalDate> days, List<Row> rows, List<Named> legend, List<Point> points, @Nullable Scale scale) {
@@ -35,6 +35,7 @@ public record TracingPicture(List<LocalDate> days, List<Row> rows, List<Named> l
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
     private static final int MARGIN = 60;
+    private static final int LETTER = 15;
     private static final double METRES_A_DEGREE = 111_195;
     private static final double LEAST_DEGREES = 0.004;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
@@ -57,7 +58,13 @@ public record TracingPicture(List<LocalDate> days, List<Row> rows, List<Named> l
     }
 
     /// A place on the map.
-    public record Point(double x, double y, double radius, int colour, boolean ofCase, int persons, String name) {
+    ///
+    /// @param label where the middle of its name stands; null where there is no room for it
+    public record Point(double x, double y, double radius, int colour, boolean ofCase, int persons, String name, @Nullable Label label) {
+    }
+
+    /// Middle and foot of a name.
+    public record Label(double x, double y) {
     }
 
     /// A bar of so many metres on the map.
@@ -72,13 +79,14 @@ public record TracingPicture(List<LocalDate> days, List<Row> rows, List<Named> l
         Strip strip = new Strip(first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant(), colours, zone);
         List<Row> rows = new ArrayList<>();
         for (CaseWindow window : answer.cases()) {
-            rows.add(new Row(window.person(), window.number() + " " + window.name(), true, strip.minute(window.infectiousFrom()), strip.minute(window.infectiousTo()),
+            rows.add(new Row(window.person(), window.name() + " " + window.number(), true, strip.minute(window.infectiousFrom()), strip.minute(window.infectiousTo()),
                     strip.bars(answer.stays().getOrDefault(window.person(), List.of()), placesOf(answer, window.person()))));
         }
         Set<UUID> drawn = new HashSet<>(answer.cases().stream().map(CaseWindow::person).toList());
         for (TracingAnswer.Met met : answer.contacts()) {
-            if (answer.stays().containsKey(met.person()) && drawn.add(met.person())) {
-                rows.add(new Row(met.person(), met.name(), false, -1, -1, strip.bars(answer.stays().getOrDefault(met.person(), List.of()), placesOf(answer, met.person()))));
+            List<Bar> bars = drawn.add(met.person()) ? strip.bars(answer.stays().getOrDefault(met.person(), List.of()), placesOf(answer, met.person())) : List.of();
+            if (!bars.isEmpty()) {
+                rows.add(new Row(met.person(), met.name(), false, -1, -1, bars));
             }
         }
         return new TracingPicture(first.datesUntil(last.plusDays(1)).toList(), rows, legend(answer, colours), points(answer, colours), scale(answer));
@@ -141,8 +149,29 @@ public record TracingPicture(List<LocalDate> days, List<Row> rows, List<Named> l
             return List.of();
         }
         Frame frame = Frame.of(spots);
-        return spots.stream().map(spot -> new Point(frame.x(spot.position()), frame.y(spot.position()), Math.min(26, 6 + 2.5 * Math.sqrt(spot.persons().size())), spot.colour(), spot.ofCase(),
-                spot.persons().size(), spot.name())).toList();
+        List<double[]> taken = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
+        for (Spot spot : spots.stream().sorted(Comparator.comparing((Spot spot) -> spot.persons().size()).reversed()).toList()) {
+            double radius = Math.min(26, 6 + 2.5 * Math.sqrt(spot.persons().size()));
+            double x = frame.x(spot.position());
+            double y = frame.y(spot.position());
+            points.add(new Point(x, y, radius, spot.colour(), spot.ofCase(), spot.persons().size(), spot.name(), label(spot.name(), x, y, radius, taken)));
+        }
+        return points;
+    }
+
+    /// Above the circle, below it, or beside it, where no other name stands yet.
+    private static @Nullable Label label(String name, double x, double y, double radius, List<double[]> taken) {
+        double half = name.codePoints().mapToDouble(letter -> letter < 0x2E80 ? LETTER / 2.0 : LETTER).sum() / 2;
+        List<Label> places = List.of(new Label(x, y - radius - 5), new Label(x, y + radius + LETTER), new Label(x + radius + half + 4, y + 5), new Label(x - radius - half - 4, y + 5));
+        for (Label place : places) {
+            double[] box = {place.x() - half, place.y() - LETTER, place.x() + half, place.y() + 3};
+            if (box[0] >= 0 && box[2] <= WIDTH && box[1] >= 0 && taken.stream().noneMatch(other -> box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
+                taken.add(box);
+                return place;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Scale scale(TracingAnswer answer) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.zerospread.app.access.Masking;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.tracing.CaseWindow;
@@ -48,11 +47,8 @@ class TracingQuery {
 
     Asked ask(TracingForm form) {
         return switch (reader.read(form)) {
-            case TracingReader.Reading.Faulty(List<CaseWindow> cases, List<FormFault> faults) -> new Asked.Faulty(masked(cases), faults);
-            case TracingReader.Reading.Sound(List<CaseWindow> cases, var question) -> {
-                TracingAnswer answer = desk.ask(cases, question);
-                yield new Asked.Answered(new TracingAnswer(masked(cases), answer.contacts(), answer.elsewhere(), answer.stays()));
-            }
+            case TracingReader.Reading.Faulty(List<CaseWindow> cases, List<FormFault> faults) -> new Asked.Faulty(cases, faults);
+            case TracingReader.Reading.Sound(List<CaseWindow> cases, var question) -> new Asked.Answered(desk.ask(cases, question));
         };
     }
 
@@ -78,15 +74,11 @@ class TracingQuery {
 
     TracingPage page(TracingForm form, TracingDesk.@Nullable Registered registered) {
         if (form.cases().isEmpty()) {
-            return new TracingPage(form, List.of(), List.of(), masked(windows.listNewest()), null, null, null);
+            return new TracingPage(form, List.of(), List.of(), windows.listNewest(), null, null, null);
         }
         return switch (ask(form)) {
             case Asked.Faulty(List<CaseWindow> cases, List<FormFault> faults) -> new TracingPage(form, cases, faults, List.of(), null, null, null);
             case Asked.Answered(TracingAnswer answer) -> new TracingPage(form, answer.cases(), List.of(), List.of(), answer, TracingPicture.of(answer, clock.getZone()), registered);
         };
-    }
-
-    private static List<CaseWindow> masked(List<CaseWindow> cases) {
-        return cases.stream().map(window -> window.masked(Masking.name(window.name()))).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.zerospread.app.tracing.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,8 +76,29 @@ public record TracksPage(UUID person, String name, String where, @Nullable CaseW
         return days.stream().map(Day::unknown).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /// The days of which something is unknown.
-    public List<Day> unknownDays() {
-        return days.stream().filter(day -> !day.gaps().isEmpty()).toList();
+    /// Days of which something is unknown; days in a row of which nothing is known count as one run.
+    ///
+    /// @param last the same as `first` for a single day
+    public record Run(LocalDate first, LocalDate last, Duration unknown) {
+    }
+
+    /// How many days have gaps.
+    public long unknownDays() {
+        return days.stream().filter(day -> !day.gaps().isEmpty()).count();
+    }
+
+    /// The days with gaps, the last first.
+    public List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        boolean open = false;
+        for (Day day : days) {
+            boolean empty = day.stays().isEmpty();
+            if (!day.gaps().isEmpty()) {
+                Run before = open && empty ? runs.removeLast() : null;
+                runs.add(before == null ? new Run(day.day(), day.day(), day.unknown()) : new Run(day.day(), before.last(), before.unknown().plus(day.unknown())));
+            }
+            open = empty && !day.gaps().isEmpty();
+        }
+        return runs;
     }
 }
