@@ -13,7 +13,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.zerospread.engine.tracing.Contact;
 
-/// DuckDB with the same stays, asked the same question. Persons and places are whole numbers there, and stays lie sorted by place and start: the arrangement that served it best.
+/// DuckDB with the same stays, asked the same question. Persons and places are whole numbers there, and stays lie sorted by place and start: that halves its time; days as a further key to join by gain nothing.
 final class DuckTraces implements AutoCloseable {
 
     /// Stays of the cases within their windows, joined with the stays at the same places.

@@ -27,11 +27,14 @@ final class TraceMeasurement implements Callable<Integer> {
     @Option(names = "--duckdb-memory", paramLabel = "SIZE", defaultValue = "6GB", description = "memory limit of DuckDB (default: ${DEFAULT-VALUE})")
     String duckMemory = "6GB";
 
+    @Option(names = "--index-only", description = "leave DuckDB out")
+    boolean indexOnly;
+
     @Override
     public Integer call() {
         List<String> words = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-XX:+UseParallelGC", "-Dzerospread.root=" + Program.root(), "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), TraceTrial.class.getName(), String.valueOf(stays), String.valueOf(stays / 100),
-                String.valueOf(stays / 1_000), String.valueOf(cases), String.valueOf(runs), duckMemory);
+                String.valueOf(stays / 1_000), String.valueOf(cases), String.valueOf(runs), indexOnly ? "" : duckMemory);
         try {
             Process trial = new ProcessBuilder(words).inheritIO().start();
             try {

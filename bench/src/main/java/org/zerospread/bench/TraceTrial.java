@@ -36,7 +36,7 @@ final class TraceTrial {
         this.duckMemory = duckMemory;
     }
 
-    /// Words: stays, persons, places, cases, runs, memory of DuckDB.
+    /// Words: stays, persons, places, cases, runs, memory of DuckDB (empty to leave it out).
     public static void main(String[] words) throws IOException, SQLException {
         try {
             new TraceTrial(new StayWorld(Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2])), Integer.parseInt(words[3]), Integer.parseInt(words[4]), words[5]).run();
@@ -64,7 +64,9 @@ final class TraceTrial {
         }
         Spread ours = Spread.of(seconds);
         say("%,d cases at once: %s, %,d contacts, %,d encounters", cases, ours.text("s", 2), answer.size(), answer.stream().mapToLong(Contact::encounters).sum());
-        duck(windows, answer, ours);
+        if (!duckMemory.isEmpty()) {
+            duck(windows, answer, ours);
+        }
     }
 
     /// What no build can do without: numbers made, and as many sorted.

@@ -1,6 +1,7 @@
 package org.zerospread.engine.tracing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -25,7 +26,7 @@ final class EndTree {
         int length = size;
         while (length > 1) {
             int[] level = new int[(length + MASK) >> BITS];
-            java.util.Arrays.fill(level, Integer.MIN_VALUE);
+            Arrays.fill(level, Integer.MIN_VALUE);
             for (int i = 0; i < length; i++) {
                 level[i >> BITS] = Math.max(level[i >> BITS], below.applyAsInt(i));
             }

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -210,6 +209,6 @@ final class TableRows implements Closeable {
     }
 
     static Column column(String name, boolean needed, String... alsoUnderstood) {
-        return new Column(name, needed, new ArrayList<>(List.of(alsoUnderstood)));
+        return new Column(name, needed, List.of(alsoUnderstood));
     }
 }

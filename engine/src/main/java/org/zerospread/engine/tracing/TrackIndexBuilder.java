@@ -15,6 +15,7 @@ public final class TrackIndexBuilder {
     private final Ids places = new Ids();
     private final Positions positions = new Positions();
     private final TrackColumns columns = new TrackColumns();
+    private boolean built;
 
     TrackIndexBuilder() {
     }
@@ -48,6 +49,9 @@ public final class TrackIndexBuilder {
     /// @param latitude not a number when not known
     /// @param start seconds since 1970-01-01T00:00Z
     public TrackIndexBuilder add(int person, int place, double latitude, double longitude, long start, long end) {
+        if (built) {
+            throw new IllegalStateException("the index is built");
+        }
         if (end < start) {
             throw new IllegalArgumentException("a stay ends before it starts: " + Instant.ofEpochSecond(start) + " to " + Instant.ofEpochSecond(end));
         }
@@ -70,8 +74,14 @@ public final class TrackIndexBuilder {
         return columns.size();
     }
 
-    /// Sorts the stays. The builder is empty afterwards.
+    /// Sorts the stays. The builder takes no more of them.
+    ///
+    /// @throws IllegalStateException the second time
     public TrackIndex build() {
+        if (built) {
+            throw new IllegalStateException("the index is built");
+        }
+        built = true;
         return TrackIndex.of(persons, places, positions, columns);
     }
 

@@ -189,6 +189,9 @@ class A01_MeetingTest {
         assertThatThrownBy(() -> PLACES.withLinger(Duration.ofMillis(1))).hasMessageContaining("linger");
         assertThatThrownBy(() -> IndexCase.of("zhou", at("20"), at("19"))).hasMessageContaining("ends before");
         assertThatThrownBy(() -> new IndexCase("zhou", List.of())).hasMessageContaining("no window");
+        tracks.build();
+        assertThatThrownBy(tracks::build).hasMessageContaining("built");
+        assertThatThrownBy(() -> stay("zhou", "mall", "20 10:00", "20 11:00")).hasMessageContaining("built");
     }
 
     @Test

@@ -135,7 +135,7 @@ class A02_TracingTablesTest {
     }
 
     @Test
-    void A06b_aDayThatLiesBeforeTheStartIsNoStayWithoutLength() throws IOException {
+    void A14_aDayThatLiesBeforeTheStartIsNoStayWithoutLength() throws IOException {
         assertThat(faults(TRACKS + "zhou,mall,,,2020-01-20,2020-01-19\n", CASES + "zhou,2020-01-20T00:00,2020-01-19\n")).containsExactly("T 2 end TRC-007", "C 2 infectious_to TRC-011");
         assertThat(notes(TRACKS + "zhou,mall,,,2020-01-20,2020-01-20T00:00\n", ZHOU)).containsExactly("T 2 end TRC-021", "T 1 latitude TRC-032");
     }
