@@ -1,16 +1,12 @@
 package org.zerospread.engine.chain;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who may have infected whom, with probabilities. For each case the kinds of evidence compete with each other and with the background; what a kind gets is shared among its candidates.
 final class Candidates {
@@ -27,11 +23,12 @@ final class Candidates {
     private final List<ChainCase> cases;
     private final ChainRules rules;
     private final Onsets onsets;
+    private final KnownLinks links;
     private final int[] regions;
     private final int[][] places;
-    private final List<Map<Integer, Basis>> links;
-    /// By infectee, who is excluded as his infector.
-    private final List<Set<Integer>> excluded;
+    /// First and last days of exposure, as days since 1970; as wide as can be where they are not known.
+    private final long[] exposedFrom;
+    private final long[] exposedTo;
     private final double[] expected;
 
     /// One candidate.
@@ -52,35 +49,9 @@ final class Candidates {
         regions = cases.stream().mapToInt(one -> one.region().isEmpty() ? -1 : words.computeIfAbsent(one.region(), _ -> words.size())).toArray();
         Map<String, Integer> names = new HashMap<>();
         places = cases.stream().map(one -> one.places().stream().mapToInt(name -> names.computeIfAbsent(name, _ -> names.size())).sorted().toArray()).toArray(int[][]::new);
-        links = new ArrayList<>();
-        excluded = new ArrayList<>();
-        takeLinks(registered);
-    }
-
-    private void takeLinks(List<ChainLink> registered) {
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < cases.size(); i++) {
-            index.put(cases.get(i).id(), i);
-            links.add(new HashMap<>());
-            excluded.add(new HashSet<>());
-        }
-        for (ChainLink link : registered) {
-            int from = Objects.requireNonNull(index.get(link.infector()));
-            int to = Objects.requireNonNull(index.get(link.infectee()));
-            switch (link.certainty()) {
-                case ESTABLISHED -> links.get(to).merge(from, Basis.ESTABLISHED, Candidates::stronger);
-                case NAMED -> links.get(to).merge(from, Basis.NAMED, Candidates::stronger);
-                case CONTACT -> {
-                    links.get(to).merge(from, Basis.CONTACT, Candidates::stronger);
-                    links.get(from).merge(to, Basis.CONTACT, Candidates::stronger);
-                }
-                case EXCLUDED -> excluded.get(to).add(from);
-            }
-        }
-    }
-
-    private static Basis stronger(Basis one, Basis other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        links = new KnownLinks(cases, registered);
+        exposedFrom = cases.stream().mapToLong(one -> one.exposedFrom() == null ? Long.MIN_VALUE : one.exposedFrom().toEpochDay()).toArray();
+        exposedTo = cases.stream().mapToLong(one -> one.exposedTo() == null ? Long.MAX_VALUE : one.exposedTo().toEpochDay()).toArray();
     }
 
     /// How many infections each case is expected to have caused, over all rows asked for so far.
@@ -90,31 +61,33 @@ final class Candidates {
 
     /// The candidates of a case.
     Row of(int infectee) {
-        boolean established = links.get(infectee).containsValue(Basis.ESTABLISHED);
+        boolean established = links.isEstablished(infectee);
+        @Nullable Basis[] registered = links.registered(infectee);
+        boolean[] barred = links.barred(infectee);
         double[] weights = new double[cases.size()];
         Basis[] bases = new Basis[cases.size()];
-        Map<Basis, double[]> kinds = new EnumMap<>(Basis.class);
+        double[] best = new double[Basis.values().length];
+        double[] sums = new double[Basis.values().length];
         for (int i = 0; i < weights.length; i++) {
-            // Whom he is established to have infected has not infected him.
-            if (i != infectee && links.get(i).get(infectee) != Basis.ESTABLISHED && (established ? links.get(infectee).get(i) == Basis.ESTABLISHED : !excluded.get(infectee).contains(i))) {
-                Basis basis = basis(i, infectee);
-                double likelihood = likelihood(i, infectee, basis);
-                if (likelihood > 0) {
-                    bases[i] = basis;
-                    weights[i] = likelihood;
-                    double[] best = kinds.computeIfAbsent(basis, _ -> new double[2]);
-                    best[0] = Math.max(best[0], likelihood);
-                    best[1] += likelihood;
-                }
+            Basis link = registered[i];
+            if (barred[i] || established && link != Basis.ESTABLISHED) {
+                continue;
+            }
+            double ratio = onsets.ratio(i, infectee) * (fits(i, infectee) ? 1 : rules.misfit());
+            if (link != null || ratio >= HARDLY && onsets.dated(i) && onsets.dated(infectee)) {
+                Basis basis = link != null ? link : sharePlace(i, infectee) ? Basis.PLACE : shareRegion(i, infectee) ? Basis.REGION : Basis.TIME;
+                bases[i] = basis;
+                weights[i] = likelihood(i, infectee, basis, ratio);
+                best[basis.ordinal()] = Math.max(best[basis.ordinal()], weights[i]);
+                sums[basis.ordinal()] += weights[i];
             }
         }
         double background = established ? 0 : cases.get(infectee).imported() ? rules.imported() : 1;
         double total = background;
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
-                double[] best = Objects.requireNonNull(kinds.get(bases[i]));
                 // A kind weighs as much as its best candidate and is shared by likelihood: a crowd of candidates does not outvote the background.
-                weights[i] *= rules.weight(bases[i]) * best[0] / best[1];
+                weights[i] *= rules.weight(bases[i]) * best[bases[i].ordinal()] / sums[bases[i].ordinal()];
                 total += weights[i];
             }
         }
@@ -139,28 +112,15 @@ final class Candidates {
         return new Row(kept, unknown, Math.max(0, rest));
     }
 
-    private Basis basis(int infector, int infectee) {
-        Basis registered = links.get(infectee).get(infector);
-        return registered != null ? registered : sharePlace(infector, infectee) ? Basis.PLACE : shareRegion(infector, infectee) ? Basis.REGION : Basis.TIME;
-    }
-
-    /// How much the days and further evidence speak for a candidate within his kind; 0 leaves him out.
-    private double likelihood(int infector, int infectee, Basis basis) {
-        double ratio = onsets.ratio(infector, infectee) * (fits(infector, infectee) ? 1 : rules.misfit());
-        boolean registered = basis.compareTo(Basis.CONTACT) <= 0;
-        if (!registered && (ratio < HARDLY || !onsets.dated(infector) || !onsets.dated(infectee))) {
-            return 0;
-        }
-        boolean also = registered && sharePlace(infector, infectee) || basis.compareTo(Basis.PLACE) <= 0 && shareRegion(infector, infectee);
+    /// How much the days and further evidence speak for a candidate within his kind.
+    private double likelihood(int infector, int infectee, Basis basis, double ratio) {
+        boolean also = basis.compareTo(Basis.CONTACT) <= 0 && sharePlace(infector, infectee) || basis.compareTo(Basis.PLACE) <= 0 && shareRegion(infector, infectee);
         return Math.max(basis == Basis.ESTABLISHED ? LEAST : 0, ratio) * (also ? ALSO : 1);
     }
 
     /// Whether the infectee's exposure and the infector's infectious time have a day in common, as far as both are known.
     private boolean fits(int infector, int infectee) {
-        LocalDate from = cases.get(infectee).exposedFrom();
-        LocalDate to = cases.get(infectee).exposedTo();
-        return !onsets.known(infector) || (to == null || !to.isBefore(onsets.day(infector).minusDays(rules.infectiousBefore())))
-                && (from == null || !from.isAfter(onsets.day(infector).plusDays(rules.infectiousAfter())));
+        return !onsets.known(infector) || exposedTo[infectee] >= onsets.epochDay(infector) - rules.infectiousBefore() && exposedFrom[infectee] <= onsets.epochDay(infector) + rules.infectiousAfter();
     }
 
     private boolean shareRegion(int one, int other) {

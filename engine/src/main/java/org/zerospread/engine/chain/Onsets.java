@@ -16,6 +16,7 @@ final class Onsets {
     private static final int USUAL_DELAY = 5;
 
     private final LocalDate[] days;
+    private final long[] epochDays;
     private final boolean[] dated;
     private final boolean[] spread;
     /// By whether the infector's and whether the infectee's day is a report (2 bits), and the difference of days.
@@ -24,11 +25,13 @@ final class Onsets {
 
     Onsets(List<ChainCase> cases, SerialInterval interval) {
         days = new LocalDate[cases.size()];
+        epochDays = new long[cases.size()];
         dated = new boolean[cases.size()];
         spread = new boolean[cases.size()];
         for (int i = 0; i < days.length; i++) {
             LocalDate day = cases.get(i).day();
             days[i] = day == null ? LocalDate.MIN : day;
+            epochDays[i] = day == null ? 0 : day.toEpochDay();
             dated[i] = day != null;
             spread[i] = cases.get(i).onset() == null;
         }
@@ -82,7 +85,7 @@ final class Onsets {
         if (!dated[infector] || !dated[infectee]) {
             return 1;
         }
-        long at = ChronoUnit.DAYS.between(days[infector], days[infectee]) + SerialInterval.FARTHEST;
+        long at = epochDays[infectee] - epochDays[infector] + SerialInterval.FARTHEST;
         double[] table = ratios[(spread[infectee] ? 1 : 0) + (spread[infector] ? 2 : 0)];
         return at < 0 || at >= table.length ? 0 : table[(int) at];
     }
@@ -100,6 +103,11 @@ final class Onsets {
     /// Whether a case's day is an onset.
     boolean known(int one) {
         return dated[one] && !spread[one];
+    }
+
+    /// The same as [#day], as days since 1970.
+    long epochDay(int one) {
+        return epochDays[one];
     }
 
     /// Onset, or report where there is none.

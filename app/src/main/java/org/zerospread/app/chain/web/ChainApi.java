@@ -22,7 +22,7 @@ import org.zerospread.app.chain.LinkDesk;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.engine.chain.ChainLink;
 
-/// Chains and links, for clients of the API and the script that draws the network.
+/// Chains and links, for clients of the API.
 @RestController
 class ChainApi {
 
@@ -42,12 +42,6 @@ class ChainApi {
     @GetMapping("/api/v1/chains")
     Map<String, ?> chains() {
         return ChainJson.of(view.answer());
-    }
-
-    @Requires(Right.CASE_READ)
-    @GetMapping("/api/v1/chains/network")
-    Map<String, Object> network(@RequestParam(defaultValue = "0") int cluster, @RequestParam(defaultValue = "GENERATION") ChainPaint.By colour) {
-        return view.network(new ChainPage.Ask(ChainPage.View.NETWORK, cluster, colour));
     }
 
     @Requires(Right.CASE_WRITE)

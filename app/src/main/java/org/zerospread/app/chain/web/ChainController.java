@@ -2,6 +2,7 @@ package org.zerospread.app.chain.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
@@ -46,6 +48,14 @@ class ChainController {
             @RequestParam(defaultValue = "false") boolean download) {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8")).header("Content-Disposition", (download ? "attachment" : "inline") + "; filename=\"chains.svg\"")
                 .body(this.view.svg(new ChainPage.Ask(view, cluster, colour)));
+    }
+
+    /// What the script of the page draws.
+    @Requires(Right.CASE_READ)
+    @ResponseBody
+    @GetMapping("/chains/network")
+    Map<String, Object> network(@RequestParam(defaultValue = "0") int cluster, @RequestParam(defaultValue = "GENERATION") ChainPaint.By colour) {
+        return view.network(new ChainPage.Ask(ChainPage.View.NETWORK, cluster, colour));
     }
 
     @Requires({Right.CASE_READ, Right.EXPORT})

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.chain.CaseFace;
+import org.zerospread.app.chain.Chains;
 import org.zerospread.engine.chain.Basis;
+import org.zerospread.engine.chain.ChainCluster;
 import org.zerospread.engine.chain.ChainMember;
 import org.zerospread.engine.chain.Network;
 import org.zerospread.engine.chain.TimeTree;
@@ -26,21 +29,24 @@ final class ChainSvg {
     private final StringBuilder text = new StringBuilder();
     private final ChainPaint paint;
     private final Map<String, CaseFace> faces;
+    /// By the first case of a cluster, the place that its cases share.
+    private final Map<String, String> places;
     private final boolean linked;
 
-    private ChainSvg(ChainPaint paint, Map<String, CaseFace> faces, boolean linked) {
+    private ChainSvg(ChainPaint paint, Chains chains, boolean linked) {
         this.paint = paint;
-        this.faces = faces;
+        this.faces = chains.faces();
+        this.places = chains.answer().clusters().stream().filter(one -> !one.places().isEmpty()).collect(Collectors.toMap(ChainCluster::root, one -> one.places().getFirst()));
         this.linked = linked;
     }
 
     /// @param linked whether a case leads to its file
-    static String tree(TimeTree tree, ChainPaint paint, Map<String, CaseFace> faces, boolean linked) {
-        return new ChainSvg(paint, faces, linked).draw(tree);
+    static String tree(TimeTree tree, ChainPaint paint, Chains chains, boolean linked) {
+        return new ChainSvg(paint, chains, linked).draw(tree);
     }
 
-    static String network(Network network, ChainPaint paint, Map<String, CaseFace> faces, boolean linked) {
-        return new ChainSvg(paint, faces, linked).draw(network);
+    static String network(Network network, ChainPaint paint, Chains chains, boolean linked) {
+        return new ChainSvg(paint, chains, linked).draw(network);
     }
 
     private String draw(TimeTree tree) {
@@ -112,7 +118,8 @@ final class ChainSvg {
         text.append("<g><title>").append(escaped(title(member))).append("</title><circle cx=\"").append(round(x)).append("\" cy=\"").append(round(y)).append("\" r=\"")
                 .append(member.generation() == 1 ? "6" : "5").append("\" stroke=\"").append(colour).append("\" stroke-width=\"2\" fill=\"").append(member.of().onset() == null ? "#ffffff" : colour).append("\"/>");
         if (named) {
-            text.append("<text x=\"").append(round(x + 10)).append("\" y=\"").append(round(y + 4)).append("\" font-size=\"11\" fill=\"#1d2826\">").append(escaped(member.of().id())).append("</text>");
+            text.append("<text x=\"").append(round(x + 10)).append("\" y=\"").append(round(y + 4)).append("\" font-size=\"11\" fill=\"#1d2826\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">").append(escaped(member.of().id()))
+                    .append(places.containsKey(member.of().id()) ? " · " + escaped(String.valueOf(places.get(member.of().id()))) : "").append("</text>");
         }
         text.append("</g>");
         if (linked && face != null) {

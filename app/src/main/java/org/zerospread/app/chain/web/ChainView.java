@@ -45,7 +45,7 @@ class ChainView {
         List<CaseFace> strangers = chains.faces().values().stream().filter(face -> !face.strangers().isEmpty()).sorted(Comparator.comparing(CaseFace::number, CaseOrder.BY_NUMBER)).toList();
         ChainPage.Counts counts = new ChainPage.Counts(answer.members().size(), clusters.size(), answer.clusters().stream().mapToInt(ChainCluster::generations).max().orElse(0),
                 (int) answer.members().stream().filter(one -> one.of().imported()).count(), answer.unlinked().size());
-        return new ChainPage(ask, counts, clusters, shown, paint.legend(), ask.view() == ChainPage.View.TREE ? ChainSvg.tree(TimeTree.of(shown), paint, chains.faces(), true) : "",
+        return new ChainPage(ask, counts, clusters, shown, paint.legend(), ask.view() == ChainPage.View.TREE ? ChainSvg.tree(TimeTree.of(shown), paint, chains, true) : "",
                 members.size() - shown.size(), answer.spreaders().stream().limit(MOST_LISTED).toList(), answer.conflicts(), answer.unlinked(),
                 answer.members().stream().filter(one -> one.infector() != null && one.probability() < UNSURE).toList(), chains.links(), strangers, chains.faces(), chains.faults(), form);
     }
@@ -56,8 +56,8 @@ class ChainView {
         List<ChainMember> members = asked(chains.answer(), ask);
         ChainPaint paint = ChainPaint.of(members, chains.faces(), ask.colour());
         return switch (ask.view()) {
-            case TREE -> ChainSvg.tree(TimeTree.of(members), paint, chains.faces(), false);
-            case NETWORK -> ChainSvg.network(Network.of(members), paint, chains.faces(), false);
+            case TREE -> ChainSvg.tree(TimeTree.of(members), paint, chains, false);
+            case NETWORK -> ChainSvg.network(Network.of(members), paint, chains, false);
         };
     }
 
