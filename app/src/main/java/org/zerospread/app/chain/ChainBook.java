@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.chain.ChainCase;
 import org.zerospread.engine.chain.ChainFault;
 import org.zerospread.engine.chain.ChainInference;
@@ -18,6 +21,7 @@ import org.zerospread.engine.chain.ChainInput;
 import org.zerospread.engine.chain.ChainLink;
 import org.zerospread.engine.chain.ChainRules;
 import org.zerospread.engine.chain.SourceText;
+import org.zerospread.engine.region.RegionRange;
 
 /// The records of the present jurisdiction as chains: every case that was not excluded; links that were registered; cases named in the sources; contacts and households that became cases;
 /// shared places from tracks and from sources.
@@ -25,14 +29,30 @@ import org.zerospread.engine.chain.SourceText;
 public class ChainBook {
 
     private final ChainRows rows;
+    private final AtomicReference<@Nullable Drawn> last = new AtomicReference<>();
 
     ChainBook(ChainRows rows) {
         this.rows = rows;
     }
 
+    /// Chains with where and of what state of the database they were drawn. A page and its picture ask one after the other; any commit makes them be drawn anew.
+    private record Drawn(RegionRange range, String snapshot, Chains chains) {
+    }
+
     /// The chains as they are on record now.
     @Transactional(readOnly = true)
     public Chains chains() {
+        RegionRange range = Jurisdiction.find().orElseThrow().range();
+        String snapshot = rows.snapshot();
+        Drawn drawn = last.get();
+        if (drawn == null || !drawn.range().equals(range) || !drawn.snapshot().equals(snapshot)) {
+            drawn = new Drawn(range, snapshot, draw());
+            last.set(drawn);
+        }
+        return drawn.chains();
+    }
+
+    private Chains draw() {
         List<RegisteredLink> links = rows.links();
         Map<UUID, Set<String>> places = rows.places();
         List<ChainRows.Case> known = rows.cases();

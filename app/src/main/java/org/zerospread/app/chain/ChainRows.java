@@ -40,6 +40,11 @@ class ChainRows {
             @Nullable LocalDate exposedFrom, @Nullable LocalDate exposedTo, String region, String town) {
     }
 
+    /// Names the state of the database that is read.
+    String snapshot() {
+        return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+    }
+
     List<Case> cases() {
         return sql.sql("""
                 select c.id, c.number, c.person_id, p.name, c.state, c.source, c.infected_by, c.onset_on, c.exposed_from, c.exposed_to,

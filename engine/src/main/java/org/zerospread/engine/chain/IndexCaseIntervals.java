@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// The serial interval from clusters in which nobody knows who infected whom: Vink, Bootsma and Wallinga, Am J Epidemiol 2014;180(9):865–875.
@@ -101,6 +102,20 @@ public final class IndexCaseIntervals {
             }
         }
         return Optional.of(new Estimate(mean, sd, intervals.size()));
+    }
+
+    /// Means of resamples of the intervals, the smallest first; those that do not settle are left out.
+    ///
+    /// @param seed the same seed gives the same means
+    public static List<Double> resampledMeans(List<Integer> intervals, int resamples, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Double> means = new ArrayList<>();
+        for (int i = 0; i < resamples; i++) {
+            List<Integer> taken = intervals.stream().map(_ -> intervals.get(random.nextInt(intervals.size()))).toList();
+            estimate(taken).ifPresent(one -> means.add(one.meanDays()));
+        }
+        means.sort(null);
+        return means;
     }
 
     /// The probability that an interval is one step from infector to infectee.

@@ -43,4 +43,15 @@ class A07_IndexCaseIntervalsTest {
         assertThat(IndexCaseIntervals.estimate(List.of(4, 5))).isEmpty();
         assertThat(IndexCaseIntervals.estimate(List.of(4, 4, 4, 4))).isEmpty();
     }
+
+    @Test
+    void a04_itsIntervalByResamplingIsAboutThePublishedOne() {
+        List<Double> means = IndexCaseIntervals.resampledMeans(IndexCaseIntervals.of(asPublished(), 4), 400, 1);
+        assertThat(means).hasSize(400);
+        double mean = means.stream().mapToDouble(one -> one).average().orElseThrow();
+        double sd = Math.sqrt(means.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum() / 399);
+        // Published: 4.31 with 2.91 to 5.72, which is 1.96 standard deviations of 100 resampled means on both sides.
+        assertThat(4.31 - 1.96 * sd).isCloseTo(2.91, within(0.35));
+        assertThat(4.31 + 1.96 * sd).isCloseTo(5.72, within(0.35));
+    }
 }
