@@ -15,6 +15,7 @@ import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.intake.IntakeOrder;
 import org.zerospread.app.intake.IntakePipeline;
 import org.zerospread.app.intake.IntakeRun;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.chain.Basis;
 import org.zerospread.engine.chain.ChainAnswer;
 import org.zerospread.engine.chain.ChainCluster;
@@ -23,6 +24,7 @@ import org.zerospread.engine.chain.ChainMember;
 import org.zerospread.engine.intake.DateContext;
 import org.zerospread.engine.intake.Draft;
 import org.zerospread.engine.intake.FaultLog;
+import org.zerospread.engine.region.RegionCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TianjinTest extends SmallDistrict {
 
+    /// Baodi, so that the cases of no other test are among them.
+    private static final Jurisdiction BAODI = new Jurisdiction("office", RegionCode.parse("120115").range());
     private static final Path FILE = Path.of("../engine/src/test/resources/linelists/tianjin-2020.csv");
 
     @Autowired
@@ -57,7 +61,7 @@ class TianjinTest extends SmallDistrict {
     @BeforeAll
     void takeTheListIn() {
         clock.hold(java.time.Instant.parse("2020-03-01T02:00:00Z"));
-        IntakeRun run = OFFICE.call(() -> {
+        IntakeRun run = BAODI.call(() -> {
             try {
                 return take();
             } catch (IOException e) {
@@ -72,7 +76,7 @@ class TianjinTest extends SmallDistrict {
     }
 
     private ChainAnswer answer() {
-        return OFFICE.call(() -> book.chains().answer());
+        return BAODI.call(() -> book.chains().answer());
     }
 
     @Test
@@ -81,19 +85,19 @@ class TianjinTest extends SmallDistrict {
         assertThat(notes).anySatisfy(note -> assertThat(note).contains("day/month/year"));
         record Kept(String sex, java.time.LocalDate onset, java.time.@org.jspecify.annotations.Nullable LocalDate from, java.time.LocalDate to, String source, String severity) {
         }
-        Kept kept = OFFICE.call(() -> transaction.execute(status -> sql.sql("""
+        Kept kept = BAODI.call(() -> transaction.execute(status -> sql.sql("""
                 select p.sex, c.onset_on as onset, c.exposed_from as "from", c.exposed_to as "to", c.infected_by as source, c.severity from surveillance.case_file c join person.person p on p.id = c.person_id
                 where c.number = 'TJ59'
                 """).query(Kept.class).single()));
         assertThat(kept).isEqualTo(new Kept("MALE", java.time.LocalDate.of(2020, 2, 2), null, java.time.LocalDate.of(2020, 1, 19), "Wuhan, TJ14 and JN25", "MODERATE"));
-        long undated = OFFICE.call(() -> transaction.execute(status -> sql.sql("select count(*) from surveillance.case_file where number like 'TJ%' and onset_on is null").query(Long.class).single()));
+        long undated = BAODI.call(() -> transaction.execute(status -> sql.sql("select count(*) from surveillance.case_file where number like 'TJ%' and onset_on is null").query(Long.class).single()));
         assertThat(undated).isEqualTo(10);
     }
 
     @Test
     @Order(2)
     void itsChainsAreDrawnAndTheMallIsOneOfThem() {
-        Chains chains = OFFICE.call(book::chains);
+        Chains chains = BAODI.call(book::chains);
         ChainCluster mall = chains.answer().clusters().stream().max(java.util.Comparator.comparingInt(ChainCluster::size)).orElseThrow();
         assertThat(mall.places()).containsExactly("商场 mall");
         assertThat(mall.size()).isEqualTo(51);
@@ -105,7 +109,7 @@ class TianjinTest extends SmallDistrict {
     @Test
     @Order(3)
     void aRegisteredLinkStandsAndOneThatWouldCloseACircleIsRefusedWithIt() {
-        OFFICE.run(() -> {
+        BAODI.run(() -> {
             assertThat(desk.register("TJ43", "TJ34", ChainLink.Certainty.ESTABLISHED, "worked side by side, fell ill first")).isInstanceOf(LinkAnswer.Done.class);
             assertThat(desk.register("TJ34", "TJ37", ChainLink.Certainty.ESTABLISHED, "shared shift")).isInstanceOf(LinkAnswer.Done.class);
             assertThat(code(desk.register("TJ37", "TJ43", ChainLink.Certainty.ESTABLISHED, "shared shift"))).isEqualTo("CHN-004");
@@ -125,8 +129,8 @@ class TianjinTest extends SmallDistrict {
     @Test
     @Order(4)
     void anExcludedInfectorIsTakenOutAndAWithdrawnLinkCountsNoLonger() {
-        RegisteredLink link = OFFICE.call(book::chains).links().stream().filter(one -> one.infectee().equals("TJ34")).findFirst().orElseThrow();
-        OFFICE.run(() -> {
+        RegisteredLink link = BAODI.call(book::chains).links().stream().filter(one -> one.infectee().equals("TJ34")).findFirst().orElseThrow();
+        BAODI.run(() -> {
             assertThat(code(desk.withdraw(link.id(), ""))).isEqualTo("CHN-007");
             assertThat(desk.withdraw(link.id(), "the genomes differ")).isInstanceOf(LinkAnswer.Done.class);
             assertThat(code(desk.withdraw(link.id(), "again"))).isEqualTo("CHN-009");
@@ -142,7 +146,7 @@ class TianjinTest extends SmallDistrict {
     void ofManyWhoRegisterAtOnceNoneClosesACircle() throws Exception {
         List<String> ring = List.of("TJ102", "TJ106", "TJ77", "TJ95");
         try (var clerks = java.util.concurrent.Executors.newFixedThreadPool(4)) {
-            var asked = IntStream.range(0, 4).mapToObj(i -> clerks.submit(() -> OFFICE.call(() -> desk.register(ring.get(i), ring.get((i + 1) % 4), ChainLink.Certainty.ESTABLISHED, "at once")))).toList();
+            var asked = IntStream.range(0, 4).mapToObj(i -> clerks.submit(() -> BAODI.call(() -> desk.register(ring.get(i), ring.get((i + 1) % 4), ChainLink.Certainty.ESTABLISHED, "at once")))).toList();
             List<LinkAnswer> answers = new ArrayList<>();
             for (var one : asked) {
                 answers.add(one.get());
@@ -160,6 +164,6 @@ class TianjinTest extends SmallDistrict {
     }
 
     private long audited(String action) {
-        return OFFICE.call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = :action").param("action", action).query(Long.class).single()));
+        return BAODI.call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = :action").param("action", action).query(Long.class).single()));
     }
 }

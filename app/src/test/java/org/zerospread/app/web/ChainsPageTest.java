@@ -26,8 +26,10 @@ import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.ZerospreadApplication;
 import org.zerospread.app.intake.IntakeOrder;
 import org.zerospread.app.intake.IntakePipeline;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.intake.DateContext;
 import org.zerospread.engine.intake.FaultLog;
+import org.zerospread.engine.region.RegionCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ZerospreadApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ChainsPageTest extends SmallDistrict {
 
+    /// A district of its own, so that the cases of no other test are in the picture.
+    private static final Jurisdiction OTHER_DISTRICT = new Jurisdiction("office", RegionCode.parse("500112").range());
     private static final int CASES = Integer.getInteger("zerospread.cases", 200);
 
     @LocalServerPort
@@ -68,7 +72,7 @@ class ChainsPageTest extends SmallDistrict {
     private void take() throws IOException {
         clock.hold(Instant.parse("2020-03-01T02:00:00Z"));
         Path file = Files.writeString(folder.resolve("cases.csv"), outbreak());
-        OFFICE.call(() -> {
+        OTHER_DISTRICT.call(() -> {
             try (FaultLog faults = FaultLog.create()) {
                 return pipeline.take(new IntakeOrder(pipeline.findLanding("cases").orElseThrow(), file, faults, new ArrayList<>(), false, DateContext.Order.UNKNOWN), state -> { }, () -> false);
             } catch (IOException e) {
@@ -80,7 +84,7 @@ class ChainsPageTest extends SmallDistrict {
     @Test
     void drawsEveryCaseAndRefusesACircle() throws Exception {
         take();
-        String user = Staff.add(sql, encoder, "EPIDEMIOLOGIST", DISTRICT.range());
+        String user = Staff.add(sql, encoder, "EPIDEMIOLOGIST", OTHER_DISTRICT.range());
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync")))) {
