@@ -27,7 +27,7 @@ import org.zerospread.engine.intake.ListWorkbook;
 /// Hands a list out as a CSV file or a workbook that opens without harm, says who took it, and is on the audit trail before its first byte leaves.
 ///
 /// UTF-8 with a byte order mark, so that Chinese is read as such. A cell that a spreadsheet would compute (it begins, after blanks,
-/// with `=`, `+`, `-`, `@`, a tab, a line end, or the full-width form of one of the signs) gets an apostrophe in front. Each row ends with who
+/// with `=`, `+`, `-`, `@`, a tab, a line end, or the full-width form of one of the signs) and is no number gets an apostrophe in front. Each row ends with who
 /// exported it, when, and the export's number; the same number stands, invisibly, behind each name ([Watermark]).
 @Component
 public class Exports {
@@ -121,6 +121,10 @@ public class Exports {
 
     static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
+        if (value instanceof Number) {
+            // A minus before digits is computed to nothing but itself.
+            return text;
+        }
         String begun = text.stripLeading();
         boolean computed = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0 || !begun.isEmpty() && SIGNS.indexOf(begun.charAt(0)) >= 0;
         return computed ? "'" + text : text;

@@ -7,8 +7,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 ///
 /// @param rate change of the logarithm a day, with its 95 % interval from Student's t; below 0 cases fall
 /// @param days how many days with cases the line was laid through
+/// @param atStart logarithm of the count that the line has on its first day
 /// @param zeros days without a case within the span, of which there is no logarithm: they are left out
-public record Growth(Interval rate, int days, int zeros) {
+public record Growth(Interval rate, double atStart, int days, int zeros) {
 
     /// The fewest days with cases that a line is laid through.
     public static final int FEWEST_DAYS = 4;
@@ -48,7 +49,7 @@ public record Growth(Interval rate, int days, int zeros) {
         double rate = xy / xx;
         double error = Math.sqrt(Math.max(0, yy - rate * xy) / (n - 2) / xx);
         double reach = TDistribution.of(n - 2).inverseCumulativeProbability(0.975) * error;
-        return Optional.of(new Growth(new Interval(rate, rate - reach, rate + reach), n, to - from + 1 - n));
+        return Optional.of(new Growth(new Interval(rate, rate - reach, rate + reach), sumY / n + rate * (from - sumX / n), n, to - from + 1 - n));
     }
 
     /// Days in which cases double, or halve where they fall. The interval is empty of meaning where the rate may be 0; it then is NaN.
@@ -57,6 +58,11 @@ public record Growth(Interval rate, int days, int zeros) {
         double one = Math.log(2) / Math.abs(rate.low());
         double other = Math.log(2) / Math.abs(rate.high());
         return new Interval(Math.log(2) / Math.abs(rate.estimate()), sure ? Math.min(one, other) : Double.NaN, sure ? Math.max(one, other) : Double.NaN);
+    }
+
+    /// The count that the line has so many days after its first.
+    public double expected(int day) {
+        return Math.exp(atStart + rate.estimate() * day);
     }
 
     /// Whether cases grow.

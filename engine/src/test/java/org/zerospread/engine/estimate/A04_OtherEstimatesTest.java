@@ -54,6 +54,7 @@ class A04_OtherEstimatesTest {
         assertThat(growth.doublingDays().low()).isBetween(2.9, 3.0);
         assertThat(growth.doublingDays().high()).isBetween(3.0, 3.1);
         assertThat(growth.isGrowing()).isTrue();
+        assertThat(growth.expected(3)).isCloseTo(200, within(1.0));
     }
 
     @Test
