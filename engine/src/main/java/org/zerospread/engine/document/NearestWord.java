@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The known word that a mistyped one was probably meant to be.
-final class NearestWord {
+public final class NearestWord {
 
     private NearestWord() {}
 
     /// The word with the fewest edits, provided that they are at most a third of its length (and at least one is allowed).
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(word -> edits(wanted, word.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))

@@ -1,0 +1,56 @@
+package org.zerospread.engine.matrix;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.document.DocumentReading;
+
+/// A version of the rules of graded control: what may be known, what may be decided, and the tables between.
+///
+/// @param effectiveTo last day in force; null while it lasts
+/// @param source where the rules come from, and what of them is invented
+public record Matrix(String code, int version, String titleZh, String titleEn, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, String source, List<Dimension> inputs,
+        List<Dimension> measures, List<DecisionTable> tables) {
+
+    public Matrix {
+        inputs = List.copyOf(inputs);
+        measures = List.copyOf(measures);
+        tables = List.copyOf(tables);
+    }
+
+    /// Reads a matrix from YAML; `policies/three-three-2020.yaml` is the example. A table with a gap, a contradiction, an overlap that its hit policy does not allow, or a
+    /// row that never counts is refused, with the row and the case.
+    public static DocumentReading<Matrix> read(String file, String text) {
+        return MatrixReader.read(file, text);
+    }
+
+    /// Whether it decides on a day.
+    public boolean isInForceOn(LocalDate day) {
+        return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
+    }
+
+    /// The tables about a kind of subject.
+    public List<DecisionTable> tablesFor(Subject subject) {
+        return tables.stream().filter(table -> table.subject() == subject).toList();
+    }
+
+    /// The place of an input.
+    public Optional<Integer> findInput(String id) {
+        return find(inputs, id);
+    }
+
+    /// The place of a measure.
+    public Optional<Integer> findMeasure(String id) {
+        return find(measures, id);
+    }
+
+    private static Optional<Integer> find(List<Dimension> of, String id) {
+        for (int i = 0; i < of.size(); i++) {
+            if (of.get(i).word().id().equals(id)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.matrix;
+
+import org.jspecify.annotations.NullMarked;
