@@ -39,6 +39,12 @@ public class CaseTasks {
         this.clock = clock;
     }
 
+    /// Whether there is such a task in the present jurisdiction.
+    @Transactional(readOnly = true)
+    public boolean isThere(UUID task) {
+        return sql.sql("select exists (select from surveillance.task where id = :id)").param("id", task).query(Boolean.class).single();
+    }
+
     /// A new case is to be investigated.
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

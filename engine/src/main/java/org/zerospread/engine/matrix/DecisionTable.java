@@ -22,6 +22,8 @@ public final class DecisionTable {
     private final int words;
     /// `[input][value * words + word]`
     private final long[][] rows;
+    /// `[measure][value * words + word]`: the rows that say so.
+    private final long[][] rowsSaying;
 
     /// @param inputs of the matrix; the facts of a decision have the same order
     /// @param measures how many measures the matrix has
@@ -39,15 +41,31 @@ public final class DecisionTable {
         this.words = Math.max(1, (order.length + 63) / 64);
         this.rows = new long[inputs.size()][];
         for (int input = 0; input < rows.length; input++) {
-            rows[input] = new long[inputs.get(input).values().size() * words];
-            for (int row = 0; row < order.length; row++) {
-                for (int value = 0; value < inputs.get(input).values().size(); value++) {
-                    if ((order[row].allowed()[input] >>> value & 1) == 1) {
-                        rows[input][value * words + (row >>> 6)] |= 1L << row;
-                    }
+            int place = input;
+            rows[input] = bits(inputs.get(input).values().size(), (rule, value) -> (rule.allowed()[place] >>> value & 1) == 1);
+        }
+        this.rowsSaying = new long[measures][];
+        for (int measure = 0; measure < measures; measure++) {
+            int place = measure;
+            int strictest = rules.stream().mapToInt(rule -> rule.outcome()[place]).max().orElse(-1);
+            rowsSaying[measure] = bits(strictest + 1, (rule, value) -> rule.outcome()[place] == value);
+        }
+    }
+
+    private interface Asks {
+        boolean of(Rule rule, int value);
+    }
+
+    private long[] bits(int values, Asks asks) {
+        long[] bits = new long[values * words];
+        for (int row = 0; row < order.length; row++) {
+            for (int value = 0; value < values; value++) {
+                if (asks.of(order[row], value)) {
+                    bits[value * words + (row >>> 6)] |= 1L << row;
                 }
             }
         }
+        return bits;
     }
 
     public String id() {
@@ -76,18 +94,21 @@ public final class DecisionTable {
     /// @param facts per input the place of its value
     public int firstRow(int[] facts) {
         for (int word = 0; word < words; word++) {
-            long held = -1L;
-            for (int input = 0; input < rows.length; input++) {
-                held &= rows[input][facts[input] * words + word];
-            }
-            if (word == words - 1 && (order.length & 63) != 0) {
-                held &= (1L << order.length) - 1;
-            }
+            long held = held(facts, word);
             if (held != 0) {
                 return (word << 6) + Long.numberOfTrailingZeros(held);
             }
         }
         return -1;
+    }
+
+    /// The rows of one word that hold, as bits; bits without a row are never set.
+    private long held(int[] facts, int word) {
+        long held = -1L;
+        for (int input = 0; input < rows.length; input++) {
+            held &= rows[input][facts[input] * words + word];
+        }
+        return held;
     }
 
     /// Whether no row holds.
@@ -110,18 +131,24 @@ public final class DecisionTable {
         }
         Arrays.fill(outcome, -1);
         boolean any = false;
-        for (Rule rule : order) {
-            if (rule.holds(facts)) {
+        for (int word = 0; word < words; word++) {
+            long held = held(facts, word);
+            if (held != 0) {
                 any = true;
-                strictest(outcome, rule);
+                strictest(outcome, held, word);
             }
         }
         return any;
     }
 
-    private void strictest(int[] outcome, Rule rule) {
+    private void strictest(int[] outcome, long held, int word) {
         for (int measure = 0; measure < measures; measure++) {
-            outcome[measure] = Math.max(outcome[measure], rule.outcome()[measure]);
+            long[] saying = rowsSaying[measure];
+            for (int value = saying.length / words - 1; value > outcome[measure]; value--) {
+                if ((saying[value * words + word] & held) != 0) {
+                    outcome[measure] = value;
+                }
+            }
         }
     }
 

@@ -70,6 +70,9 @@ class CaseTasksController {
     @Requires(Right.CASE_READ)
     @GetMapping("/cases/tasks/{id}")
     String back(@PathVariable UUID id) {
+        if (!tasks.isThere(id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return "redirect:/cases/tasks";
     }
 
