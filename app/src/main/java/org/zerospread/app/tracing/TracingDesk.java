@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.person.PersonId;
@@ -63,7 +62,7 @@ public class TracingDesk {
     }
 
     /// Who met the cases; asking leaves a record.
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    @Transactional
     public TracingAnswer ask(List<CaseWindow> cases, TraceQuestion question) {
         TracingAnswer answer = answer(cases, question);
         if (!cases.isEmpty()) {

@@ -1,10 +1,9 @@
 package org.zerospread.engine.track;
 
+import org.zerospread.engine.tracing.Sphere;
+
 /// A point on the Earth, WGS 84, in degrees.
 public record Position(double latitude, double longitude) {
-
-    /// Mean radius of the Earth in metres (IUGG).
-    public static final double EARTH_RADIUS_METRES = 6_371_008.8;
 
     public Position {
         if (!isLatitude(latitude) || !isLongitude(longitude)) {
@@ -22,11 +21,8 @@ public record Position(double latitude, double longitude) {
         return Math.abs(degrees) <= 180;
     }
 
-    /// The distance over the ground in metres, by the haversine formula.
+    /// The distance over the ground in metres.
     public double metresTo(Position other) {
-        double north = Math.sin(Math.toRadians(other.latitude - latitude) / 2);
-        double east = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
-        double half = north * north + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * east * east;
-        return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(half)));
+        return Sphere.metres(latitude, longitude, other.latitude, other.longitude);
     }
 }

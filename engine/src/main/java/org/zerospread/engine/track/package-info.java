@@ -2,6 +2,8 @@
 ///
 /// **Start reading** at [Track].
 ///
+/// **Depends on** `tracing` for distances over the ground.
+///
 /// **Not here**: who met whom (`tracing`).
 @org.jspecify.annotations.NullMarked
 package org.zerospread.engine.track;

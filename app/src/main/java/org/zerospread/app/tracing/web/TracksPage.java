@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.tracing.CaseWindow;
@@ -30,6 +32,11 @@ public record TracksPage(UUID person, String name, String where, @Nullable CaseW
     /// One day: what is told, what is not.
     public record Day(LocalDate day, List<Bar> bars, List<Line> stays, List<Track.Gap> gaps, boolean infectious) {
 
+        /// Stays and gaps in the order of time.
+        public List<Item> items() {
+            return Stream.concat(stays.stream().map(line -> new Item(line, null)), gaps.stream().map(gap -> new Item(null, gap))).sorted(Comparator.comparing(Item::begins)).toList();
+        }
+
         /// How much of the day is unknown.
         public Duration unknown() {
             return gaps.stream().map(Track.Gap::length).reduce(Duration.ZERO, Duration::plus);
@@ -46,6 +53,14 @@ public record TracksPage(UUID person, String name, String where, @Nullable CaseW
     /// @param before whether it began on an earlier day
     /// @param after whether it ends on a later day
     public record Line(Stay stay, String where, boolean before, boolean after) {
+    }
+
+    /// A stay or a gap.
+    public record Item(@Nullable Line line, Track.@Nullable Gap gap) {
+
+        Instant begins() {
+            return line != null ? line.stay().startsAt() : gap != null ? gap.from() : Instant.MAX;
+        }
     }
 
     /// Two stays at once.
