@@ -1,18 +1,18 @@
 package org.zerospread.engine.tracing;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Sums meetings by the person met.
 final class Tally implements Meetings.Sink {
+
+    private static final int[] NONE = {};
 
     private final TrackIndex tracks;
     private int[] slots = new int[256];
     private int[] person = new int[128];
     private long[] seconds = new long[128];
-    private long[] encounters = new long[128];
+    private int[] encounters = new int[128];
     private int[] firstStart = new int[128];
     private int[] lastEnd = new int[128];
     /// The places of an entry as a chain of nodes, the same place perhaps more than once; 0 ends it.
@@ -23,8 +23,6 @@ final class Tally implements Meetings.Sink {
     private int size;
     private int sourceRow = -1;
     private int sourcePlace;
-    private int sharedPlace = -1;
-    private List<String> shared = List.of();
 
     Tally(TrackIndex tracks) {
         this.tracks = tracks;
@@ -69,33 +67,28 @@ final class Tally implements Meetings.Sink {
         return found >= 0 && seconds[found] >= leastSeconds;
     }
 
-    Contact contact(int entry, String indexId, int degree) {
-        return new Contact(indexId, tracks.persons().text(person[entry]), degree, seconds[entry], encounters[entry], TrackTime.instant(firstStart[entry]),
-                TrackTime.instant(lastEnd[entry]), places(entry));
+    int encounters(int entry) {
+        return encounters[entry];
     }
 
-    private List<String> places(int entry) {
+    int lastEnd(int entry) {
+        return lastEnd[entry];
+    }
+
+    /// The different places of the meetings, in no order.
+    int[] places(int entry) {
         int node = newest[entry];
         if (node == 0) {
-            return List.of();
+            return NONE;
         }
         if (nodeBefore[node] == 0) {
-            return onePlace(nodePlace[node]);
+            return new int[] {nodePlace[node]};
         }
-        Set<String> sorted = new TreeSet<>();
+        IntStream.Builder places = IntStream.builder();
         for (int at = node; at != 0; at = nodeBefore[at]) {
-            sorted.add(tracks.places().text(nodePlace[at]));
+            places.add(nodePlace[at]);
         }
-        return List.copyOf(sorted);
-    }
-
-    /// Most are contacts by one place, and many by the same: they share the list.
-    private List<String> onePlace(int place) {
-        if (place != sharedPlace) {
-            sharedPlace = place;
-            shared = List.of(tracks.places().text(place));
-        }
-        return shared;
+        return places.build().distinct().toArray();
     }
 
     private void place(int entry, int place) {

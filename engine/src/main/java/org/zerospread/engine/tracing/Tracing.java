@@ -29,33 +29,11 @@ final class Tracing {
             return List.of();
         }
         Tally first = first(person, index);
-        if (question.degree() == 1) {
-            return sorted(index.personId(), first, new Tally(tracks));
-        }
         Tally second = new Tally(tracks);
-        second(person, first, second);
-        return sorted(index.personId(), first, second);
-    }
-
-    /// The contacts of both degrees by their ids: persons are numbered in that order, so that no texts are sorted.
-    private List<Contact> sorted(String indexId, Tally first, Tally second) {
-        long[] keys = new long[first.size() + second.size()];
-        int used = 0;
-        for (int i = 0; i < keys.length; i++) {
-            boolean direct = i < first.size();
-            Tally tally = direct ? first : second;
-            int entry = direct ? i : i - first.size();
-            if (tally.seconds(entry) >= question.leastSeconds()) {
-                keys[used++] = (long) tally.person(entry) << 32 | i;
-            }
+        if (question.degree() == 2) {
+            second(person, first, second);
         }
-        Arrays.sort(keys, 0, used);
-        List<Contact> contacts = new ArrayList<>(used);
-        for (int i = 0; i < used; i++) {
-            int entry = (int) keys[i];
-            contacts.add(entry < first.size() ? first.contact(entry, indexId, 1) : second.contact(entry - first.size(), indexId, 2));
-        }
-        return contacts;
+        return new ContactList(tracks, index.personId(), first, second, question.leastSeconds());
     }
 
     List<Encounter> encounters(IndexCase index, String contactId) {

@@ -1,8 +1,6 @@
 package org.zerospread.engine.tracing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,7 +99,7 @@ public final class TrackIndex {
 
     /// Who met an index case, sorted by contact.
     ///
-    /// @return empty too when the index has no stays, see [#knows]
+    /// @return a list that never changes and keeps this index in memory; empty too when the case has no stays, see [#knows]
     public List<Contact> contacts(IndexCase index, TraceQuestion question) {
         return new Tracing(this, question).contacts(index);
     }
@@ -114,10 +112,7 @@ public final class TrackIndex {
             throw new IllegalArgumentException("an index case stands twice; give its windows together");
         }
         List<IndexCase> sorted = cases.stream().sorted(Comparator.comparing(IndexCase::personId)).toList();
-        List<List<Contact>> each = sorted.parallelStream().map(index -> contacts(index, question)).toList();
-        List<Contact> all = new ArrayList<>(each.stream().mapToInt(List::size).sum());
-        each.forEach(all::addAll);
-        return Collections.unmodifiableList(all);
+        return ContactList.joined(sorted.parallelStream().map(index -> contacts(index, question)).toList());
     }
 
     /// Every pair of stays by which one person is a contact of an index case, sorted by their begin: why somebody is in [#contacts].
