@@ -50,6 +50,7 @@ public final class Zerospread implements Runnable {
             case "estimate" -> new EstimateCommand();
             case "risk" -> new RiskCommand();
             case "matrix" -> new MatrixCommand();
+            case "disease" -> new DiseaseCommand();
             default -> null;
         };
         return alone == null ? new CommandLine(new Zerospread())

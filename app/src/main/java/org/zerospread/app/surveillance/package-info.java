@@ -1,6 +1,7 @@
 /// Cases, tests and contacts: what is known of the disease in the district; and the fever clinic, where most of it becomes known.
 ///
-/// **Start reading** at [CaseDesk]; the fever clinic at [TriageDesk], its rules are `org.zerospread.engine.triage`.
+/// **Start reading** at [CaseDesk]; the fever clinic at [TriageDesk], its rules are `org.zerospread.engine.triage`. What a case is by the definitions of its disease says [CaseJudge], rules in `org.zerospread.engine.disease`;
+/// corrections are [CaseCorrections] and [EventCorrections], deadlines [CaseTasks], contacts of one occasion [ContactEvents].
 ///
 /// **Allowed dependencies**: floors 0 and 1.
 ///

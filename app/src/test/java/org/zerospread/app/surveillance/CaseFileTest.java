@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.situation.Bulletin;
+import org.zerospread.app.situation.BulletinDesk;
+import org.zerospread.app.situation.BulletinText;
 import org.zerospread.engine.disease.CaseClass;
 import org.zerospread.engine.disease.FactValue;
 import org.zerospread.engine.triage.Exposure;
@@ -55,6 +58,9 @@ class CaseFileTest extends SmallDistrict {
 
     @Autowired
     TriageDesk triage;
+
+    @Autowired
+    BulletinDesk bulletins;
 
     private static String code(CaseAnswer answer) {
         return answer instanceof CaseAnswer.Refused refused ? refused.code() : "done";
@@ -192,6 +198,17 @@ class CaseFileTest extends SmallDistrict {
         OFFICE.run(() -> assertThat(code(desk.advance(stays, CaseState.CLOSED, NOW, "解除隔离医学观察"))).isEqualTo("done"));
         assertThat(counted(NOW).asymptomatic().current()).isEqualTo(before.asymptomatic().current());
         assertThat(counted(NOW).discharged()).isEqualTo(before.discharged());
+    }
+
+    @Test
+    void theBulletinTellsThemInALineAndUnderKeysOfTheirOwn() {
+        OFFICE.run(() -> desk.asymptomatic(somebody(), Source.IMPORTED_RELATED, NOW.minus(Duration.ofHours(9)), null));
+        Bulletin bulletin = OFFICE.call(() -> bulletins.draw(DISTRICT, TODAY, null));
+        assertThat(bulletin.asymptomaticCurrent()).isPositive();
+        assertThat(bulletin.asJson()).containsEntry("asymptomatic_total", bulletin.asymptomaticTotal()).containsEntry("asymptomatic_new", bulletin.asymptomaticNew())
+                .containsKeys("asymptomatic_current", "asymptomatic_turned", "confirmed_imported_related");
+        assertThat(BulletinText.of(bulletin)).contains("无症状感染者:累计 " + bulletin.asymptomaticTotal() + " 例");
+        assertThat(BulletinText.of(OFFICE.call(() -> bulletins.draw(DISTRICT, LocalDate.parse("2020-01-02"), null)))).doesNotContain("无症状");
     }
 
     @Test

@@ -70,9 +70,13 @@ class CasePageTest extends SmallDistrict {
         String sample = first("/samples/([0-9a-f-]{36})", staff.get(page).body());
         assertThat(staff.post(page, page + "/samples/" + sample, Map.of("result", "INCONCLUSIVE", "resultedAt", "2020-02-10T09:45")).body()).contains("复检", "result-INCONCLUSIVE");
 
-        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-08", "HOSPITAL", "区人民医院")).body()).contains("区人民医院", "(空)", "2月8日");
+        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-08", "HOSPITAL", "区人民医院")).body()).contains("区人民医院", "(空)", "2020年2月8日");
         assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-07")).body()).contains("CAS-008");
-        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-07", "reason", "流调核实")).body()).contains("<del>2020-02-08", "流调核实", name);
+        assertThat(staff.post(page, page + "/correct", Map.of("ONSET_ON", "2020-02-07", "reason", "流调核实")).body()).contains("<del>2020年2月8日", "流调核实", name);
+        String api = "/api/v1" + page + "/corrections";
+        assertThat(staff.sendApi(api, name, Staff.PASSWORD, "{\"fields\":{\"AGE\":\"41\"}}").body()).contains("\"changes\":1");
+        assertThat(staff.sendApi(api, name, Staff.PASSWORD, "{\"fields\":{\"AGE\":\"42\"}}").body()).contains("CAS-008");
+        assertThat(staff.sendApi(api, name, Staff.PASSWORD, "{\"fields\":{\"AGE\":\"420\"},\"reason\":\"x\"}").body()).contains("CAS-006", "\"field\":\"AGE\"");
         String event = first("/events/([0-9a-f-]{36})", staff.get(page).body());
         assertThat(staff.post(page, page + "/events/" + event, Map.of("happenedAt", "2020-02-09T08:00", "reason", "登记时间误填")).body()).contains("报告疑似时间", "登记时间误填", "已更正");
         assertThat(staff.get(page + "/events/" + event).uri().getPath()).isEqualTo(page);

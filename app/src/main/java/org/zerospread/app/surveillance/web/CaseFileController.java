@@ -9,11 +9,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -70,6 +73,29 @@ class CaseFileController {
         json.put("sources", page.sources());
         json.put("corrections", page.corrections());
         return json;
+    }
+
+    /// Other values for fields of a case.
+    ///
+    /// @param fields by the names of [CaseField]; an empty text clears one
+    record Correction(@Nullable Map<CaseField, String> fields, @Nullable String reason) {
+    }
+
+    @Requires(Right.CASE_WRITE)
+    @ResponseBody
+    @PostMapping("/api/v1/cases/{id}/corrections")
+    ResponseEntity<?> correctByApi(@PathVariable UUID id, @RequestBody Correction correction) {
+        return switch (corrections.correct(List.of(new CaseId(id)), correction.fields() == null ? Map.of() : correction.fields(), correction.reason())) {
+            case CaseCorrections.Answer.Done(int changes) -> ResponseEntity.ok(Map.of("changes", changes));
+            case CaseCorrections.Answer.Refused(CaseField field, String code, String zh, String en) -> {
+                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                problem.setTitle("Nothing was corrected");
+                problem.setDetail(zh + " " + en);
+                problem.setProperty("code", code);
+                problem.setProperty("field", field);
+                yield ResponseEntity.unprocessableContent().body(problem);
+            }
+        };
     }
 
     /// Where a reload after a refusal, or a change of language, comes back to.
