@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +35,11 @@ import org.zerospread.engine.track.Position;
 /// Tracks from a file: whose they are by card, by phone and name, or as the case of a number. A stay without an end lasts until the end of its day.
 @Component
 final class TrackLanding implements Landing {
+
+    /// `05车12F`, `5车厢 12F`.
+    private static final Pattern CARRIAGE = Pattern.compile("\\s*([0-9]{1,2})\\s*(?:号?车厢|号?车)\\s*(.*)");
+    /// Journeys that are one place by their number, whatever the row calls it.
+    private static final Set<PlaceKind> NUMBERED = EnumSet.of(PlaceKind.TRAIN, PlaceKind.COACH, PlaceKind.FLIGHT);
 
     private final JdbcClient sql;
     private final TrackIntake intake;
@@ -118,8 +128,26 @@ final class TrackLanding implements Landing {
         BigDecimal longitude = row.degrees("longitude");
         Position position = latitude == null || longitude == null ? null : new Position(latitude.doubleValue(), longitude.doubleValue());
         String place = row.needed("place");
-        return new TrackDraft(matching.idOf("track", person + " " + division + " " + place + " " + from + " " + until), person, new TrackDraft.Place(division, kindOf(row, place), place, position), from,
-                until, TrackDraft.Certainty.CERTAIN, TrackDraft.Source.FILE, null, row.text("seat"), row.text("remarks"));
+        PlaceKind kind = kindOf(row, place);
+        String service = row.text("vehicle_number");
+        String name = service != null && NUMBERED.contains(kind) ? service : place;
+        boolean byService = !name.equals(place);
+        Matcher carriage = CARRIAGE.matcher(nothing(row.text("seat")));
+        boolean inCarriage = kind == PlaceKind.TRAIN && carriage.matches();
+        return new TrackDraft(matching.idOf("track", person + " " + division + " " + place + " " + from + " " + until), person,
+                new TrackDraft.Place(division, kind, name, position), from, until, TrackDraft.Certainty.CERTAIN, TrackDraft.Source.FILE,
+                inCarriage ? carriage.group(1) : null, inCarriage ? emptied(carriage.group(2)) : row.text("seat"), remark(row, byService ? place : null, name.equals(service) ? null : service));
+    }
+
+    /// What else the row tells, so that nothing of it is lost.
+    private static @Nullable String remark(RowValues row, @Nullable String place, @Nullable String service) {
+        Boolean masked = row.yes("masked");
+        return emptied(Stream.of(place, row.text("address"), service, row.text("plate"), row.text("companions") == null ? null : "同行:" + row.text("companions"),
+                masked == null ? null : masked ? "戴口罩" : "未戴口罩", row.text("remarks")).filter(Objects::nonNull).collect(Collectors.joining(";")));
+    }
+
+    private static @Nullable String emptied(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     private static PlaceKind kindOf(RowValues row, String place) {

@@ -128,6 +128,13 @@ class LandingTest extends SmallDistrict {
         String tracks = "姓名,手机号,开始时间,结束时间,地点\n欧阳轨迹,13922223333,2020-01-25 11:30,2020-01-25 13:00,昌元餐馆\n欧阳轨迹,13922223333,2020-01-25 14:30,2020-01-25 13:00,昌元餐馆\n谁也不是,,2020-01-25 14:30,,昌元餐馆\n";
         assertThat(take("tracks", tracks).codes()).containsExactly("D3 TRK-003", "A4 INT-052");
         assertThat(count("select count(*) from tracing.track t join tracing.place l on l.id = t.place_id where l.name = '昌元餐馆' and l.kind = 'RESTAURANT'")).isEqualTo(1);
+        String train = "姓名,手机号,开始时间,结束时间,地点,交通工具,车次,座位号,同行人,是否戴口罩,纬度\n欧阳轨迹,13922223333,2020-01-24 08:30,2020-01-24 15:00,汉口至荣昌北,火车,D2246,05车12F,妻子,否,\n"
+                + "欧阳轨迹,13922223333,2020-01-24 16:30,2020-01-24 17:00,昌元餐馆,,,,,,29.4\n";
+        assertThat(take("tracks", train).codes()).as("half a position").singleElement().asString().endsWith("TRK-007");
+        assertThat(count("""
+                select count(*) from tracing.track t join tracing.place l on l.id = t.place_id
+                where l.name = 'D2246' and l.kind = 'TRAIN' and t.carriage = '05' and t.seat = '12F' and t.remark = '汉口至荣昌北;同行:妻子;未戴口罩'
+                """)).isEqualTo(1);
     }
 
     @Test
