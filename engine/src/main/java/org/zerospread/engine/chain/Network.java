@@ -87,10 +87,10 @@ public record Network(double width, double height, List<Node> nodes) {
         return at == null ? -1 : at;
     }
 
-    /// Discs in rows, the largest first, about as wide together as they are high and a half.
+    /// Discs in rows, the largest first, wider together than high, as screens are.
     private static Network shelved(List<Disc> discs) {
         double area = discs.stream().mapToDouble(disc -> 4 * disc.radius() * disc.radius()).sum();
-        double widest = Math.max(Math.sqrt(area * 1.7), discs.isEmpty() ? 0 : 2 * discs.getFirst().radius());
+        double widest = Math.max(Math.sqrt(area * 2.6), discs.isEmpty() ? 0 : 2 * discs.getFirst().radius());
         List<Node> nodes = new ArrayList<>();
         double left = 0;
         double top = 0;
