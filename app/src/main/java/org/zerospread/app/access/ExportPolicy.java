@@ -1,6 +1,7 @@
 package org.zerospread.app.access;
 
 import java.time.Duration;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -17,15 +18,10 @@ public record ExportPolicy(String code, int version, String titleZh, String titl
     public static DocumentReading<ExportPolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
         int above = root.integer("approval_above_rows", 0, Exports.MOST_ROWS);
         int hours = root.integer("valid_hours", 1, LONGEST_HOURS);
         root.finish();
-        return DocumentReading.of(document, () -> new ExportPolicy(code, version, zh, en, source, above, Duration.ofHours(hours)));
+        return DocumentReading.of(document, () -> new ExportPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), above, Duration.ofHours(hours)));
     }
 }

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -41,20 +42,11 @@ public record RetentionPolicy(String code, int version, String titleZh, String t
     public static DocumentReading<RetentionPolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "RETENTION-005", "止期 " + to.get() + " 早于起期 " + from, "effective_to " + to.get() + " lies before effective_from " + from);
-        }
+        DocumentHead head = DocumentHead.read(root);
+        Validity validity = Validity.read(root, "RETENTION-005");
         List<Rule> rules = rules(root);
         root.finish();
-        return DocumentReading.of(document, () -> new RetentionPolicy(code, version, zh, en, source, from, to.orElse(null), rules, sha256(text)));
+        return DocumentReading.of(document, () -> new RetentionPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), validity.from(), validity.to(), rules, sha256(text)));
     }
 
     private static List<Rule> rules(YamlMapping root) {

@@ -5,10 +5,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -62,24 +63,15 @@ public record ScreeningPolicy(String code, int version, String titleZh, String t
     public static DocumentReading<ScreeningPolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "SCREENING-003", "止期 " + to.get() + " 早于起期 " + from, "effective_to " + to.get() + " lies before effective_from " + from);
-        }
+        DocumentHead head = DocumentHead.read(root);
+        Validity validity = Validity.read(root, "SCREENING-003");
         List<Question> questions = questions(root);
         int absent = root.integer("absent_again_after_days", 0, LONGEST_DAYS);
         int refused = root.integer("refused_again_after_days", 0, LONGEST_DAYS);
         int stale = root.integer("stale_after_days", 1, LONGEST_DAYS);
         LocalTime by = root.time("zero_report_by");
         root.finish();
-        return DocumentReading.of(document, () -> new ScreeningPolicy(code, version, zh, en, source, from, to.orElse(null), questions, absent, refused, stale, by));
+        return DocumentReading.of(document, () -> new ScreeningPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), validity.from(), validity.to(), questions, absent, refused, stale, by));
     }
 
     private static List<Question> questions(YamlMapping root) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -40,12 +41,7 @@ public record AllocationPolicy(String code, int version, String titleZh, String 
     public static DocumentReading<AllocationPolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
         LocalDate from = root.date("effective_from");
         Map<GuestKind, List<SitePurpose>> purposes = purposes(root);
         List<RoomFeature> required = root.words("required", RoomFeature.class);
@@ -59,7 +55,7 @@ public record AllocationPolicy(String code, int version, String titleZh, String 
             root.fault("order", "ALLOCATION-003", "次序须把每条规则各写一次 (available 除外): 写了 " + order, "the order names every rule once, available apart; it names " + order);
         }
         root.finish();
-        return DocumentReading.of(document, () -> new AllocationPolicy(code, version, zh, en, source, from, purposes, Set.copyOf(required), cleaning, family, newFloor, order));
+        return DocumentReading.of(document, () -> new AllocationPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), from, purposes, Set.copyOf(required), cleaning, family, newFloor, order));
     }
 
     private static Map<GuestKind, List<SitePurpose>> purposes(YamlMapping root) {

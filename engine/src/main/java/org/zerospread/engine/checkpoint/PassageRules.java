@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -32,12 +33,7 @@ public record PassageRules(String code, int version, String titleZh, String titl
     public static DocumentReading<PassageRules> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
         LocalDate from = root.date("effective_from");
         List<PassageRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -53,7 +49,7 @@ public record PassageRules(String code, int version, String titleZh, String titl
             rules.add(rule);
         }
         root.finish();
-        return DocumentReading.of(document, () -> new PassageRules(code, version, zh, en, source, from, rules));
+        return DocumentReading.of(document, () -> new PassageRules(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), from, rules));
     }
 
     private static PassageRule rule(YamlMapping entry) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.engine.allocation.SitePurpose;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -51,17 +53,8 @@ public record ReservePolicy(String code, int version, String titleZh, String tit
     public static DocumentReading<ReservePolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "RESERVE-003", "止期 " + to.get() + " 早于起期 " + from, "effective_to " + to.get() + " lies before effective_from " + from);
-        }
+        DocumentHead head = DocumentHead.read(root);
+        Validity validity = Validity.read(root, "RESERVE-003");
         YamlMapping learning = root.mapping("learning");
         int days = learning.integer("days", 1, MOST_DAYS);
         double keep = learning.decimal("keep", 0.01, 1);
@@ -88,7 +81,7 @@ public record ReservePolicy(String code, int version, String titleZh, String tit
         return DocumentReading.of(document, () -> {
             Map<SitePurpose, Reserve> read = new EnumMap<>(SitePurpose.class);
             reserves.forEach((purpose, reserve) -> read.put(purpose, reserve.get()));
-            return new ReservePolicy(code, version, zh, en, source, from, to.orElse(null), new LearningRule(days, keep), home, read, lends);
+            return new ReservePolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), validity.from(), validity.to(), new LearningRule(days, keep), home, read, lends);
         });
     }
 

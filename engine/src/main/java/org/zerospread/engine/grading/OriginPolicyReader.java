@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -24,12 +25,7 @@ final class OriginPolicyReader {
     static DocumentReading<OriginPolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
         List<KeyArea> areas = new ArrayList<>();
         Set<String> ids = new HashSet<>(RESERVED);
         for (YamlMapping entry : root.mappings("key_areas")) {
@@ -39,7 +35,7 @@ final class OriginPolicyReader {
             });
         }
         root.finish();
-        return DocumentReading.of(document, () -> new OriginPolicy(code, version, zh, en, source, areas));
+        return DocumentReading.of(document, () -> new OriginPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), areas));
     }
 
     private static Optional<KeyArea> keyArea(YamlMapping entry, Set<String> ids) {

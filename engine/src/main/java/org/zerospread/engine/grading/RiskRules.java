@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -45,23 +47,13 @@ public record RiskRules(String code, int version, String titleZh, String titleEn
     public static DocumentReading<RiskRules> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
+        DocumentHead head = DocumentHead.read(root);
         Unit unit = root.word("unit", Unit.class);
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "RISK-001", "止期 " + to.get() + " 早于起期 " + from,
-                    "effective_to " + to.get() + " lies before effective_from " + from);
-        }
-        String source = root.text("source");
+        Validity validity = Validity.read(root, "RISK-001");
         int clusterCases = root.integer("cluster_cases", 1, 1_000);
         List<LevelRule> levels = levels(root);
         root.finish();
-        return DocumentReading.of(document, () -> new RiskRules(code, version, zh, en, unit, from, to.orElse(null), source, clusterCases, levels));
+        return DocumentReading.of(document, () -> new RiskRules(head.code(), head.version(), head.titleZh(), head.titleEn(), unit, validity.from(), validity.to(), head.source(), clusterCases, levels));
     }
 
     private static List<LevelRule> levels(YamlMapping root) {

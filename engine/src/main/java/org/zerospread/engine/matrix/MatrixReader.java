@@ -1,6 +1,5 @@
 package org.zerospread.engine.matrix;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.NearestWord;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -37,17 +38,8 @@ final class MatrixReader {
     }
 
     private DocumentReading<Matrix> read(YamlDocument document) {
-        String code = root.text("code");
-        int version = root.integer("version", 1, LAST_VERSION);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "MTX-007", "止期 " + to.get() + " 早于起期 " + from, "effective_to " + to.get() + " lies before effective_from " + from);
-        }
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
+        Validity validity = Validity.read(root, "MTX-007");
         inputs = dimensions("inputs");
         measures = dimensions("measures");
         Set<String> ids = new HashSet<>();
@@ -56,7 +48,7 @@ final class MatrixReader {
             tables.add(table(entry, ids));
         }
         root.finish();
-        return DocumentReading.of(document, () -> new Matrix(code, version, zh, en, from, to.orElse(null), source, inputs, measures, tables));
+        return DocumentReading.of(document, () -> new Matrix(head.code(), head.version(), head.titleZh(), head.titleEn(), validity.from(), validity.to(), head.source(), inputs, measures, tables));
     }
 
     private List<Dimension> dimensions(String key) {

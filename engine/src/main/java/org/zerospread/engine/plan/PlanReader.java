@@ -1,9 +1,10 @@
 package org.zerospread.engine.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zerospread.engine.document.DocumentHead;
+import org.zerospread.engine.document.Validity;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
 
@@ -27,22 +28,12 @@ public final class PlanReader {
     public static PlanReading read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        if (!code.isEmpty() && !code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            root.fault("code", "PLAN-007", "代码“" + code + "”只能用小写字母、数字和连字符",
-                    "the code \"" + code + "\" may have small letters, digits and hyphens only");
+        DocumentHead head = DocumentHead.read(root);
+        if (!head.code().isEmpty() && !head.code().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            root.fault("code", "PLAN-007", "代码“" + head.code() + "”只能用小写字母、数字和连字符",
+                    "the code \"" + head.code() + "\" may have small letters, digits and hyphens only");
         }
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        LocalDate from = root.date("effective_from");
-        Optional<LocalDate> to = root.optionalDate("effective_to");
-        if (to.isPresent() && to.get().isBefore(from)) {
-            root.fault("effective_to", "PLAN-006", "止期 " + to.get() + " 早于起期 " + from,
-                    "effective_to " + to.get() + " lies before effective_from " + from);
-        }
-        String source = root.text("source");
+        Validity validity = Validity.read(root, "PLAN-006");
         List<YamlMapping> entries = root.mappings("stages");
         if (entries.isEmpty() && root.has("stages")) {
             root.fault("stages", "PLAN-001", "方案没有可用的阶段", "the plan has no stage that could be read");
@@ -52,7 +43,7 @@ public final class PlanReader {
         PlanRules rules = RulesText.read(root, stages.isOfFirstFormat());
         root.finish();
         return document.faults().isEmpty()
-                ? new PlanReading.Accepted(new Plan(code, version, zh, en, from, to.orElse(null), source, stages.build(), rules))
+                ? new PlanReading.Accepted(new Plan(head.code(), head.version(), head.titleZh(), head.titleEn(), validity.from(), validity.to(), head.source(), stages.build(), rules))
                 : new PlanReading.Refused(document.faults());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.zerospread.engine.document.DocumentHead;
 import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.document.YamlDocument;
 import org.zerospread.engine.document.YamlMapping;
@@ -55,12 +56,7 @@ public record TriagePolicy(String code, int version, String titleZh, String titl
     public static DocumentReading<TriagePolicy> read(String file, String text) {
         YamlDocument document = YamlDocument.read(file, text);
         YamlMapping root = document.root();
-        String code = root.text("code");
-        int version = root.integer("version", 1, 10_000);
-        YamlMapping title = root.mapping("title");
-        String zh = title.text("zh");
-        String en = title.text("en");
-        String source = root.text("source");
+        DocumentHead head = DocumentHead.read(root);
         LocalDate from = root.date("effective_from");
         Duration within = Duration.ofMinutes(root.integer("report_within_minutes", 1, DAY_MINUTES));
         YamlMapping exclusion = root.mapping("exclusion");
@@ -69,7 +65,7 @@ public record TriagePolicy(String code, int version, String titleZh, String titl
         Map<Desk, DeskRoute> desks = desks(root);
         List<TriageRule> rules = rules(root);
         root.finish();
-        return DocumentReading.of(document, () -> new TriagePolicy(code, version, zh, en, source, from, desks, within, new ExclusionRule(negatives, Duration.ofHours(apart)), rules));
+        return DocumentReading.of(document, () -> new TriagePolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), from, desks, within, new ExclusionRule(negatives, Duration.ofHours(apart)), rules));
     }
 
     private static Map<Desk, DeskRoute> desks(YamlMapping root) {
