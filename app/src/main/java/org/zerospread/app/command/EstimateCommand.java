@@ -64,15 +64,25 @@ final class EstimateCommand implements Runnable {
         }
     }
 
-    /// Tells notes and faults on standard error, and whether the file can be used.
-    static boolean told(String file, FileReading<?> reading) {
+    /// Tells notes on standard error.
+    static void tellNotes(String file, FileReading<?> reading) {
         for (Note note : reading.notes()) {
             System.err.println(note.text(file));
         }
-        for (DocumentFault fault : reading.faults()) {
-            System.err.println(fault);
+    }
+
+    /// Tells faults on standard error, in JSON on standard output as well.
+    ///
+    /// @return the exit code
+    static int refuse(Format format, List<DocumentFault> faults) {
+        faults.forEach(System.err::println);
+        if (format == Format.JSON) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", false);
+            json.put("faults", faults);
+            System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
         }
-        return reading.faults().isEmpty();
+        return 1;
     }
 
     static void tell(Note note, String file) {

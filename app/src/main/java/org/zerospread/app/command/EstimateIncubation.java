@@ -41,8 +41,9 @@ final class EstimateIncubation implements Callable<Integer> {
     public Integer call() {
         resample.check(spec);
         FileReading<List<CensoredDelay>> reading = ExposureFile.read(file, origin);
-        if (!EstimateCommand.told(file.toString(), reading)) {
-            return 1;
+        EstimateCommand.tellNotes(file.toString(), reading);
+        if (reading.value().isEmpty()) {
+            return EstimateCommand.refuse(format, reading.faults());
         }
         FitTable table = new FitTable(file.toString(), resample);
         List<List<Object>> rows = new ArrayList<>();
@@ -50,7 +51,7 @@ final class EstimateIncubation implements Callable<Integer> {
             table.fitted(family, reading.value().orElseThrow()).ifPresent(rows::add);
         }
         if (rows.isEmpty()) {
-            return table.refuse();
+            return EstimateCommand.refuse(format, List.of(table.unclear()));
         }
         new EstimateCommand.Table(FitTable.COLUMNS, rows).print(format);
         return 0;

@@ -1,11 +1,13 @@
 package org.zerospread.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.estimate.FileReading;
 import org.zerospread.engine.estimate.Incidence;
 import org.zerospread.engine.estimate.IncidenceFile;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class EstimateRt implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of("t_start", "t_end", "mean", "std", "q025", "median", "q975");
+    private static final double LONGEST_DAYS = 1000;
+    private static final double SHORTEST_STD_DAYS = 0.01;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "daily cases: dates,I or dates,local,imported")
     Path file = Path.of("");
@@ -41,7 +45,7 @@ final class EstimateRt implements Callable<Integer> {
     @Nullable
     Double mean;
 
-    @Option(names = "--std", paramLabel = "DAYS", description = "its standard deviation, above 0")
+    @Option(names = "--std", paramLabel = "DAYS", description = "its standard deviation, at least 0.01")
     @Nullable
     Double std;
 
@@ -68,15 +72,17 @@ final class EstimateRt implements Callable<Integer> {
     public Integer call() {
         boolean cori = checkedOptions();
         FileReading<Incidence> cases = IncidenceFile.read(file, window);
-        boolean sound = EstimateCommand.told(file.toString(), cases);
+        EstimateCommand.tellNotes(file.toString(), cases);
+        List<DocumentFault> faults = new ArrayList<>(cases.faults());
         SerialInterval interval = null;
         if (serialInterval != null) {
             FileReading<SerialInterval> given = SerialIntervalFile.read(serialInterval);
-            sound &= EstimateCommand.told(serialInterval.toString(), given);
+            EstimateCommand.tellNotes(serialInterval.toString(), given);
+            faults.addAll(given.faults());
             interval = given.value().orElse(null);
         }
-        if (!sound) {
-            return 1;
+        if (!faults.isEmpty()) {
+            return EstimateCommand.refuse(format, faults);
         }
         Incidence incidence = cases.value().orElseThrow();
         if (interval == null) {
@@ -125,11 +131,11 @@ final class EstimateRt implements Callable<Integer> {
         if (serialInterval == null && (mean == null || std == null) || serialInterval != null && (mean != null || std != null)) {
             throw usage("要么给 --serial-interval FILE,要么给 --mean 和 --std。 Give either --serial-interval FILE, or --mean and --std.");
         }
-        if (mean != null && !(mean > 1 && Double.isFinite(mean))) {
-            throw usage("--mean 须大于 1 天:" + mean + "。 --mean must be above 1 day.");
+        if (mean != null && !(mean > 1 && mean <= LONGEST_DAYS)) {
+            throw usage("--mean 须大于 1、至多 1000 天:" + mean + "。 --mean must be above 1 day, at most 1000.");
         }
-        if (std != null && !(std > 0 && Double.isFinite(std))) {
-            throw usage("--std 须大于 0:" + std + "。 --std must be above 0.");
+        if (std != null && !(std >= SHORTEST_STD_DAYS && std <= LONGEST_DAYS)) {
+            throw usage("--std 须至少 0.01、至多 1000 天:" + std + "。 --std must be at least 0.01 of a day, at most 1000.");
         }
         if (window < 1) {
             throw usage("--window 至少 1 天:" + window + "。 --window must be at least 1 day.");

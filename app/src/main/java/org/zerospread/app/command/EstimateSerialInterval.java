@@ -41,8 +41,9 @@ final class EstimateSerialInterval implements Callable<Integer> {
     public Integer call() {
         resample.check(spec);
         FileReading<List<TransmissionPair>> reading = PairFile.read(file);
-        if (!EstimateCommand.told(file.toString(), reading)) {
-            return 1;
+        EstimateCommand.tellNotes(file.toString(), reading);
+        if (reading.value().isEmpty()) {
+            return EstimateCommand.refuse(format, reading.faults());
         }
         List<CensoredDelay> delays = reading.value().orElseThrow().stream().map(TransmissionPair::delay).toList();
         List<CensoredDelay> positive = delays.stream().filter(delay -> delay.longest() > 0).toList();

@@ -77,9 +77,8 @@ final class FitTable {
         row.add(figure.high());
     }
 
-    /// Says that nothing could be fitted.
-    int refuse() {
-        System.err.println(new DocumentFault(file, 1, "", "EST-019", "这些行说不清延迟的分布: 请补充区间更窄的行", "the rows do not say how the delay is distributed: add rows with narrower intervals"));
-        return 1;
+    /// That nothing could be fitted.
+    DocumentFault unclear() {
+        return new DocumentFault(file, 1, "", "EST-019", "这些行说不清延迟的分布: 请补充区间更窄的行", "the rows do not say how the delay is distributed: add rows with narrower intervals");
     }
 }

@@ -150,6 +150,11 @@ class EstimateCommandTest {
         assertThat(said.err()).contains("lines [4]");
         Said refused = say("estimate", "serial-interval", file("q.csv", "infector_onset,infectee_onset\n2020-01-01,\n"));
         assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        JsonNode faults = say("estimate", "serial-interval", folder.resolve("q.csv").toString(), "--format", "json").json();
+        assertThat(faults.get("valid").asBoolean()).isFalse();
+        assertThat(faults.at("/faults/0/code").asString()).isEqualTo("EST-018");
+        assertThat(faults.at("/faults/0/line").asInt()).isEqualTo(2);
         assertThat(refused.err()).contains("q.csv:2: infectee_onset: EST-018");
     }
 }

@@ -28,8 +28,8 @@ public final class PairFile {
     public static final int FEWEST_PAIRS = 2;
 
     private static final Map<String, List<String>> NAMES = Map.of(
-            "infector_onset", List.of("infector_onset", "infector_infection", "infector_symptom_onset", "传染者发病", "感染来源发病"),
-            "infectee_onset", List.of("infectee_onset", "infectee_infection", "infectee_symptom_onset", "被感染者发病", "续发病例发病"),
+            "infector_onset", List.of("infector_onset", "infector_infection", "infector_symptom_onset", "onset_infector", "primary_onset", "传染者发病", "感染来源发病"),
+            "infectee_onset", List.of("infectee_onset", "infectee_infection", "infectee_symptom_onset", "onset_infectee", "secondary_onset", "被感染者发病", "续发病例发病"),
             "infector_onset_left", List.of("infector_onset_left", "infector_infection_left", "el"), "infector_onset_right", List.of("infector_onset_right", "infector_infection_right", "er"),
             "infectee_onset_left", List.of("infectee_onset_left", "infectee_infection_left", "sl"), "infectee_onset_right", List.of("infectee_onset_right", "infectee_infection_right", "sr"),
             "case_id", List.of("case_id", "id", "病例编号"), "infector_id", List.of("infector_id", "infector", "source_id", "感染来源", "传染者编号"),

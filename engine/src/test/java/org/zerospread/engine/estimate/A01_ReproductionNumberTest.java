@@ -67,6 +67,8 @@ class A01_ReproductionNumberTest {
         // P(a, x) is x^a / Γ(a + 1) for a small x.
         assertThat(GammaQuantile.of(0.025, 0.04)).isCloseTo(Math.pow(0.025 * 0.9784381, 25), withinPercentage(1e-3));
         assertThat(GammaQuantile.of(0.975, 1e6)).isCloseTo(1_001_960.9, withinPercentage(1e-4));
+        assertThat(GammaQuantile.of(0.5, 1e12)).isCloseTo(1e12, withinPercentage(1e-9));
+        assertThat(GammaQuantile.of(0.975, 1.001e8) / 1.001e8).as("both ways meet").isCloseTo(GammaQuantile.of(0.975, 0.999e8) / 0.999e8, within(1e-6));
     }
 
     @Test
