@@ -16,9 +16,9 @@ public sealed interface Answer<T> {
     record TooFew<T>(int have, int needed) implements Answer<T> {
     }
 
-    /// There are enough, but they are so wide or so alike that many answers fit them as well as any.
+    /// There are enough, but they are so wide, so alike or so recent that many answers fit them as well as any.
     ///
-    /// @param have how many there are
+    /// @param have how many there are, or of a curve how many days it has
     record Unclear<T>(int have) implements Answer<T> {
     }
 

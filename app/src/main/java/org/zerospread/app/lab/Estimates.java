@@ -103,8 +103,11 @@ public class Estimates {
         List<CurveDay> curve = whole.subList(firstCase, whole.size());
         Incidence incidence = Incidence.of(curve.stream().mapToLong(CurveDay::local).toArray(), curve.stream().mapToLong(CurveDay::imported).toArray());
         int most = IntStream.rangeClosed(1, curve.size() - question.window()).map(start -> within(curve, start, question.window())).max().orElse((int) incidence.total());
-        if (most < FEWEST_IN_WINDOW || curve.size() <= question.window()) {
+        if (most < FEWEST_IN_WINDOW) {
             return new Answer.TooFew<>((int) incidence.total(), FEWEST_IN_WINDOW);
+        }
+        if (curve.size() <= question.window()) {
+            return new Answer.Unclear<>(curve.size());
         }
         SerialInterval interval = SerialInterval.discretised(question.mean(), question.std(), curve.size());
         RtSeries series = switch (question.method()) {

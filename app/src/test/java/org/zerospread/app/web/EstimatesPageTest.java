@@ -153,6 +153,17 @@ class EstimatesPageTest extends SmallDistrict {
     }
 
     @Test
+    void theyAreTakenOutAsCsvWithASecondFactor() throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(Staff.add(sql, encoder, "COMMAND_OFFICE", VILLAGE_GRID.range()), Staff.PASSWORD);
+        assertThat(visitor.get("/cases/estimates.csv").body()).contains("ACC-021");
+        visitor.setUpSecondFactor();
+        String file = visitor.get("/cases/estimates.csv?window=5").body();
+        assertThat(file).contains("estimate,of,from,to,count,value,low,high,exported_by", ",imported,2020-01-08,2020-01-08,1,", ",CORI,2020-01-09,2020-01-13,", ",sample mean,,,37,", ",lognormal median,,,37,");
+        assertThat(file.lines().filter(line -> line.contains(",CORI,")).count()).isEqualTo(29);
+    }
+
+    @Test
     void fewCasesAreSaidPlainly() throws IOException, InterruptedException {
         for (int i = 0; i < 4; i++) {
             OFFICE.run(() -> cases.confirm(villager(QUIET_GRID), Source.IMPORTED, LocalDate.parse("2020-02-05"), NOW, null));
