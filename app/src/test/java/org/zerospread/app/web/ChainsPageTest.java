@@ -100,6 +100,20 @@ class ChainsPageTest extends SmallDistrict {
             refusesACircle(page);
         }
         picturesAreWellFormed(user);
+        linksComeAndGoByTheApi(user);
+    }
+
+    private void linksComeAndGoByTheApi(String user) throws Exception {
+        Visitor visitor = new Visitor(port);
+        var mapper = tools.jackson.databind.json.JsonMapper.builder().build();
+        var taken = visitor.sendApi("/api/v1/chains/links", user, Staff.PASSWORD, "{\"infector_id\": \"K1\", \"infectee_id\": \"K2\", \"evidence\": \"shared a table\"}");
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        var circle = visitor.sendApi("/api/v1/chains/links", user, Staff.PASSWORD, "{\"infector_id\": \"K2\", \"infectee_id\": \"K0\", \"evidence\": \"x\"}");
+        assertThat(circle.statusCode()).isEqualTo(422);
+        assertThat(mapper.readTree(circle.body()).get("code").asString()).isEqualTo("CHN-004");
+        String link = "/api/v1/chains/links/" + mapper.readTree(taken.body()).get("id").asString() + "?reason=mistaken";
+        assertThat(visitor.deleteApi(link, user, Staff.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(visitor.deleteApi(link, user, Staff.PASSWORD).statusCode()).isEqualTo(404);
     }
 
     private void drawsEveryCase(Page page) {
