@@ -1,5 +1,6 @@
 package org.zerospread.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -82,6 +83,7 @@ final class TraceTrial {
     }
 
     private TrackIndex build() {
+        long worked = processorNanos();
         long begun = System.nanoTime();
         TrackIndexBuilder builder = TrackIndex.builder();
         for (int person = 0; person < world.persons(); person++) {
@@ -94,10 +96,15 @@ final class TraceTrial {
         long added = System.nanoTime();
         TrackIndex index = builder.build();
         long done = System.nanoTime();
-        say("index of %,d stays: added in %.1f s (making them included), sorted in %.1f s, %.1f s in all", index.size(), (added - begun) / 1e9, (done - added) / 1e9, (done - begun) / 1e9);
+        say("index of %,d stays: added in %.1f s (making them included), sorted in %.1f s, %.1f s in all; %.1f s of processor time, collecting garbage included", index.size(), (added - begun) / 1e9,
+                (done - added) / 1e9, (done - begun) / 1e9, (processorNanos() - worked) / 1e9);
         long used = used();
         say("%.2f bytes a stay in its arrays, %.2f in the heap with all ids; heap at most %,d MB", (double) index.bytes() / index.size(), (double) used / index.size(), Runtime.getRuntime().maxMemory() >> 20);
         return index;
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long used() {
