@@ -11,6 +11,8 @@ import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonId;
+import org.zerospread.app.screening.VisitDraft;
+import org.zerospread.app.screening.VisitIntake;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.track.Track;
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What is told in an interview, and what other records say of where somebody was.
 class TrackDeskTest extends SmallDistrict {
 
+    @Autowired
+    VisitIntake visits;
     @Autowired
     TrackDesk desk;
 
@@ -172,16 +176,16 @@ class TrackDeskTest extends SmallDistrict {
 
     @Test
     void passagesVisitsRoomsAndJourneysAreStaysToo() {
-        List<PersonId> family = family(new HouseholdId(UUID.randomUUID()), 2);
+        HouseholdId home = new HouseholdId(UUID.randomUUID());
+        List<PersonId> family = family(home, 2);
         PersonId person = family.getFirst();
+        OFFICE.run(() -> visits.receive(List.of(new VisitDraft(UUID.randomUUID(), home, "w1", VisitDraft.Outcome.MET, Instant.parse("2020-02-06T01:00:00Z"),
+                List.of(new VisitDraft.CheckDraft(person, (short) 366, 0, false, null))))));
         OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
                 with post as (insert into checkpoint.post (id, region, kind, name, opened_on, recorded_at, recorded_by)
                         values (gen_random_uuid(), :grid, 'VILLAGE', '村口' || gen_random_uuid(), '2020-01-25', now(), 'test') returning id),
                     passage as (insert into checkpoint.passage (id, post_id, region, passed_at, direction, occupants, person_id, due, due_rule, taken, crew, recorded_at, recorded_by)
                         select gen_random_uuid(), post.id, :grid, '2020-02-05T02:00Z', 'IN', 1, :person, 'REGISTERED', 'x', 'REGISTERED', 'x', now(), 'test' from post),
-                    visit as (insert into screening.visit (id, region, household_id, worker, outcome, checked, visited_at, recorded_at)
-                        select gen_random_uuid(), :grid, p.household_id, '网格员', 'MET', 1, '2020-02-06T01:00Z', now() from person.person p where p.id = :person returning id),
-                    checks as (insert into screening.person_check (visit_id, person_id, region) select visit.id, :person, :grid from visit),
                     arrival as (insert into person.arrival (id, person_id, region, origin, origin_class, origin_rule, departed_at, arrived_at, transport, service, found_by, recorded_at, recorded_by)
                         values (gen_random_uuid(), :person, :grid, 420103000000000, 'KEY_AREA', 'x', '2020-02-04T00:00Z', '2020-02-04T08:00Z', 'TRAIN', 'K1256', 'SCREENING', now(), 'test')),
                     site as (insert into quarantine.site (id, region, name, purpose, opened_on, chief) values (gen_random_uuid(), :grid, '宾馆' || gen_random_uuid(), 'CONTACTS', '2020-01-25', 'x')
@@ -207,6 +211,21 @@ class TrackDeskTest extends SmallDistrict {
         Jurisdiction elsewhere = new Jurisdiction("elsewhere", RegionCode.parse("500118").range());
         assertThat(elsewhere.call(() -> book.listOf(family, Instant.EPOCH, NOW))).isEmpty();
         assertThat(elsewhere.call(() -> book.listBeyond(List.of(stays(person).getFirst().place()), Instant.EPOCH, NOW))).hasSize(2);
+    }
+
+    @Test
+    void aTurnOfTheWatchIsAStayAtTheSiteForOneWhoIsRegistered() {
+        PersonId medic = somebody();
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
+                with site as (insert into quarantine.site (id, region, name, purpose, opened_on, chief) values (gen_random_uuid(), :grid, '夜班点' || gen_random_uuid(), 'CONTACTS', '2020-01-25', 'x')
+                        returning id),
+                    slot as (insert into quarantine.watch_slot (id, site_id, region, post, starts_at, ends_at, needed, valid_from, recorded_at, recorded_by)
+                        select gen_random_uuid(), id, :grid, 'MEDIC', '16:00', '00:00', 1, '2020-01-25', now(), 'test' from site returning id)
+                insert into quarantine.watch_turn (id, slot_id, region, on_day, name, person_id, recorded_at, recorded_by)
+                select gen_random_uuid(), id, :grid, '2020-02-08', '值班医生', :person, now(), 'test' from slot
+                """).param("grid", GRID.value()).param("person", medic.value()).update()));
+        assertThat(stays(medic)).singleElement().satisfies(stay -> assertThat(stay).extracting(Stay::source, Stay::kind, one -> one.startsAt().toString(), one -> one.endsAt().toString())
+                .containsExactly("SHIFT", "SITE", "2020-02-08T08:00:00Z", "2020-02-08T16:00:00Z"));
     }
 
     @Test
