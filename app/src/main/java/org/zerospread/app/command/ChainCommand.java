@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,6 @@ import org.zerospread.engine.chain.ChainFiles;
 import org.zerospread.engine.chain.ChainInference;
 import org.zerospread.engine.chain.ChainRules;
 import org.zerospread.engine.chain.SerialInterval;
-import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.intake.DateContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `chain CASES`: joins the cases of a line list to chains; needs no store.
 @Command(name = "chain", mixinStandardHelpOptions = true, description = "传播链 Says who infected whom: from registered links, from sources written in the list, and by what is likely.")
@@ -70,11 +64,11 @@ final class ChainCommand implements Callable<Integer> {
         ChainFiles.Reading reading = ChainFiles.read(cases, links, dates);
         reading.notes().forEach(System.err::println);
         if (!reading.faults().isEmpty()) {
-            return refuse(reading.faults());
+            return Printed.refuse(reading.faults(), format == Format.JSON);
         }
         ChainAnswer answer = ChainInference.of(reading.input(), rules);
         switch (format) {
-            case JSON -> print(ChainJson.of(answer));
+            case JSON -> Printed.json(ChainJson.of(answer));
             case CSV -> System.out.print(csv(answer));
         }
         return 0;
@@ -90,17 +84,6 @@ final class ChainCommand implements Callable<Integer> {
         }
     }
 
-    private Integer refuse(List<DocumentFault> faults) {
-        faults.forEach(System.err::println);
-        if (format == Format.JSON) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("valid", false);
-            json.put("faults", faults);
-            print(json);
-        }
-        return 1;
-    }
-
     private static String csv(ChainAnswer answer) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
@@ -110,9 +93,5 @@ final class ChainCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static void print(Object json) {
-        System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
     }
 }

@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `disease check` and `disease judge`: judges a document, and a person by it; needs no store.
 @Command(name = "disease", mixinStandardHelpOptions = true, description = "疾病 Checks a disease written as data, or says what somebody is by its definitions.",
@@ -75,7 +73,7 @@ final class DiseaseCommand implements Runnable {
                     json.put("editions", disease.editions().stream().map(Edition::id).toList());
                 }
                 json.put("faults", faults);
-                print(json);
+                Printed.json(json);
             } else if (reading instanceof DocumentReading.Accepted<Disease>(Disease disease)) {
                 System.out.printf("可用:%s,%d 个版本,%d 项事实。 The disease is sound: %s, %d editions, %d facts.%n", disease.zh(), disease.editions().size(), disease.facts().size(), disease.en(),
                         disease.editions().size(), disease.facts().size());
@@ -125,7 +123,7 @@ final class DiseaseCommand implements Runnable {
 
         private int answer(Judgement judgement) {
             if (format == Format.JSON) {
-                print(JudgementText.asJson(judgement));
+                Printed.json(JudgementText.asJson(judgement));
             } else {
                 System.out.println(JudgementText.classOf(judgement, true) + " " + JudgementText.classOf(judgement, false) + " (" + judgement.edition().zh() + " / " + judgement.edition().en() + ")");
                 judgement.judged().forEach(one -> {
@@ -152,9 +150,5 @@ final class DiseaseCommand implements Runnable {
         } catch (IOException e) {
             return new DocumentReading.Refused<>(List.of(new DocumentFault(file.toString(), 1, "", "DIS-023", "文件不存在或读不出来 (应为 UTF-8 文本)", "the file is not there or cannot be read (text in UTF-8)")));
         }
-    }
-
-    private static void print(Object json) {
-        System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
     }
 }

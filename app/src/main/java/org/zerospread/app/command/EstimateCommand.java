@@ -11,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `estimate`: what cases say about the disease; needs no store.
 @Command(name = "estimate", mixinStandardHelpOptions = true, description = "估计 Estimates incubation, serial interval or R(t) from a file.",
@@ -46,7 +44,7 @@ final class EstimateCommand implements Runnable {
                     System.out.println(String.join(",", columns));
                     rows.forEach(row -> System.out.println(String.join(",", row.stream().map(Table::cell).toList())));
                 }
-                case JSON -> System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(rows.stream().map(this::json).toList()));
+                case JSON -> Printed.json(rows.stream().map(this::json).toList());
             }
         }
 
@@ -75,14 +73,7 @@ final class EstimateCommand implements Runnable {
     ///
     /// @return the exit code
     static int refuse(Format format, List<DocumentFault> faults) {
-        faults.forEach(System.err::println);
-        if (format == Format.JSON) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("valid", false);
-            json.put("faults", faults);
-            System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
-        }
-        return 1;
+        return Printed.refuse(faults, format == Format.JSON);
     }
 
     static void tell(Note note, String file) {

@@ -25,8 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `matrix check` and `matrix decide`: looks a matrix of graded control through, and says the measures of one case; needs no store.
 @Command(name = "matrix", mixinStandardHelpOptions = true, description = "三三制矩阵 Checks the tables of graded control, or says the measures of one case.",
@@ -62,7 +60,7 @@ final class MatrixCommand implements Runnable {
         public Integer call() {
             DocumentReading<Matrix> reading = read(file);
             if (reading instanceof DocumentReading.Refused<Matrix>(List<DocumentFault> faults)) {
-                return refuse(faults, format);
+                return Printed.refuse(faults, format == Format.JSON);
             }
             Matrix matrix = ((DocumentReading.Accepted<Matrix>) reading).value();
             if (format == Format.JSON) {
@@ -72,7 +70,7 @@ final class MatrixCommand implements Runnable {
                 json.put("version", matrix.version());
                 json.put("tables", matrix.tables().stream().map(table -> Map.of("id", table.id(), "for", word(table.subject()), "hit", word(table.hitPolicy()), "rules", table.rules().size())).toList());
                 json.put("faults", List.of());
-                print(json);
+                Printed.json(json);
             } else {
                 System.out.printf("可用:%s 第 %d 版,%d 张表,无空白、无矛盾。 The matrix is sound: %d tables without gap or contradiction.%n", matrix.titleZh(), matrix.version(), matrix.tables().size(),
                         matrix.tables().size());
@@ -105,7 +103,7 @@ final class MatrixCommand implements Runnable {
         public Integer call() {
             DocumentReading<Matrix> reading = read(file);
             if (reading instanceof DocumentReading.Refused<Matrix>(List<DocumentFault> faults)) {
-                return refuse(faults, format);
+                return Printed.refuse(faults, format == Format.JSON);
             }
             Matrix matrix = ((DocumentReading.Accepted<Matrix>) reading).value();
             int[] known = known(matrix);
@@ -116,7 +114,7 @@ final class MatrixCommand implements Runnable {
                 json.put("version", matrix.version());
                 json.put("for", word(subject));
                 json.put("decisions", decisions.stream().map(decision -> json(matrix, decision)).toList());
-                print(json);
+                Printed.json(json);
             } else {
                 decisions.forEach(decision -> printLines(matrix, decision));
             }
@@ -179,22 +177,7 @@ final class MatrixCommand implements Runnable {
         }
     }
 
-    private static Integer refuse(List<DocumentFault> faults, Format format) {
-        faults.forEach(System.err::println);
-        if (format == Format.JSON) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("valid", false);
-            json.put("faults", faults);
-            print(json);
-        }
-        return 1;
-    }
-
     private static String word(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void print(Object json) {
-        System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
     }
 }

@@ -33,8 +33,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `plan check` and `plan schedule`: judges a plan, and lays it on the calendar; needs no store.
 @Command(name = "plan", mixinStandardHelpOptions = true, description = "隔离方案 Checks a quarantine plan, or lays it on the calendar of one person.",
@@ -82,7 +80,7 @@ final class PlanCommand implements Runnable {
                     json.put("title_en", accepted.plan().titleEn());
                 }
                 json.put("faults", faults);
-                print(json);
+                Printed.json(json);
             } else if (reading instanceof PlanReading.Accepted accepted) {
                 Plan plan = accepted.plan();
                 System.out.printf("方案可用:%s 第 %d 版 %s。 The plan is sound: %s version %d, %s.%n", plan.code(), plan.version(), plan.titleZh(), plan.code(), plan.version(), plan.titleEn());
@@ -146,7 +144,7 @@ final class PlanCommand implements Runnable {
             }
             StayAnswer answer = StayAnswer.of(accepted.plan(), new StayAnchors(arrival, exposure, discharge), known, recorded.entries(), asOf, new DistrictClock(zone).today());
             if (format == Format.JSON) {
-                print(answer.asJson());
+                Printed.json(answer.asJson());
             } else {
                 answer.asText().forEach(System.out::println);
             }
@@ -156,14 +154,7 @@ final class PlanCommand implements Runnable {
         private Integer refuse(PlanReading reading, EventFile.Reading recorded) {
             List<DocumentFault> faults = new java.util.ArrayList<>(faults(reading));
             faults.addAll(recorded.faults());
-            faults.forEach(System.err::println);
-            if (format == Format.JSON) {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("valid", false);
-                json.put("faults", faults);
-                print(json);
-            }
-            return 1;
+            return Printed.refuse(faults, format == Format.JSON);
         }
 
         private Set<Need> needs() {
@@ -213,9 +204,5 @@ final class PlanCommand implements Runnable {
 
     private static DocumentFault unreadable(Path file) {
         return new DocumentFault(file.toString(), 1, "", "PLAN-020", "文件不存在或读不出来 (方案应为 UTF-8 文本)", "the file is not there or cannot be read (a plan is text in UTF-8)");
-    }
-
-    private static void print(Object json) {
-        System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
     }
 }

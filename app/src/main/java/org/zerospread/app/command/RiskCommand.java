@@ -22,8 +22,6 @@ import org.zerospread.engine.grading.RiskCases;
 import org.zerospread.engine.grading.RiskRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `risk`: the level of every county and town that has cases, on a day; needs no store.
 @Command(name = "risk", mixinStandardHelpOptions = true, description = "风险等级 Says the risk level of each county and town on a day, why, since when, and when it falls.")
@@ -62,14 +60,14 @@ final class RiskCommand implements Callable<Integer> {
         }
         reading.notes().forEach(System.err::println);
         if (!faults.isEmpty() || !(read instanceof DocumentReading.Accepted<RiskRules>(RiskRules in))) {
-            return refuse(faults);
+            return Printed.refuse(faults, format == Format.JSON);
         }
         if (!in.isInForceOn(date)) {
             System.err.println("规则 " + in.code() + " 在 " + date + " 并未生效, 仍按它计算。 The rules " + in.code() + " are not in force on " + date + "; they are applied all the same.");
         }
         List<Graded> graded = reading.places().entrySet().stream().map(entry -> new Graded(entry.getKey(), entry.getValue(), RiskAssessment.assess(entry.getValue(), date, in))).toList();
         if (format == Format.JSON) {
-            print(json(in, graded));
+            Printed.json(json(in, graded));
         } else {
             graded.forEach(RiskCommand::printLine);
         }
@@ -92,17 +90,6 @@ final class RiskCommand implements Callable<Integer> {
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private Integer refuse(List<DocumentFault> faults) {
-        faults.forEach(System.err::println);
-        if (format == Format.JSON) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("valid", false);
-            json.put("faults", faults);
-            print(json);
-        }
-        return 1;
     }
 
     private static void printLine(Graded one) {
@@ -140,9 +127,5 @@ final class RiskCommand implements Callable<Integer> {
 
     private static String word(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void print(Object json) {
-        System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json));
     }
 }
