@@ -11,7 +11,7 @@ public enum CaseColumn {
     SEX, AGE, BIRTH_DATE, STATE, STATE_SINCE, SOURCE, SEVERITY, ONSET_ON, EXPOSED_FROM, EXPOSED_TO, SUSPECTED_AT, CONFIRMED_AT, DISCHARGED_AT, HOSPITAL, SYMPTOMS, INFECTED_BY, SOURCE_REASON, REMARKS,
     DISEASE, CONTACTS, OPEN_TASKS, PLACE;
 
-    private static final Set<CaseColumn> FIRST = EnumSet.of(SEX, BIRTH_DATE, STATE, STATE_SINCE, SOURCE, ONSET_ON, SUSPECTED_AT, CONFIRMED_AT, DISCHARGED_AT, PLACE);
+    private static final Set<CaseColumn> FIRST = EnumSet.of(SEX, STATE, STATE_SINCE, SOURCE, ONSET_ON, SUSPECTED_AT, CONFIRMED_AT, PLACE);
 
     /// What is shown to somebody who has chosen nothing.
     static List<CaseColumn> first() {
