@@ -46,7 +46,11 @@ async function showCodes() {
 
 function drawCodes() {
   const box = node('div', { class: 'code', id: 'code', 'data-text': lines[code] });
-  new window.QRCode(box, { text: lines[code], width: 320, height: 320, correctLevel: window.QRCode.CorrectLevel.L });
+  // Every module is as many pixels as the next one: codes with uneven modules are the ones that cameras miss.
+  const size = { text: lines[code], width: 320, height: 320, correctLevel: window.QRCode.CorrectLevel.L };
+  const modules = new window.QRCode(node('div', {}), size)._oQRCode.getModuleCount();
+  const side = modules * Math.max(2, Math.floor(320 / modules));
+  new window.QRCode(box, { ...size, width: side, height: side });
   box.removeAttribute('title');
   return [node('h2', {}, t('code-of', code + 1, lines.length)), box,
     node('div', { class: 'bar' }, code > 0 ? button('‹', () => { code--; draw(); }) : null, code + 1 < lines.length ? button(t('next'), () => { code++; draw(); }, { class: 'primary', id: 'next' }) : null)];

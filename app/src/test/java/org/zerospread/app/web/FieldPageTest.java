@@ -1,15 +1,10 @@
 package org.zerospread.app.web;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +23,7 @@ import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.TestStore;
 import org.zerospread.app.access.FieldCipher;
 import org.zerospread.app.checkpoint.Posts;
+import org.zerospread.app.field.CodePictures;
 import org.zerospread.app.field.Devices;
 import org.zerospread.app.field.TakenIn;
 import org.zerospread.app.person.HouseholdId;
@@ -439,24 +434,16 @@ class FieldPageTest extends SmallDistrict {
         }
     }
 
-    /// What the code on the page says; a picture taken while the next one is being drawn is taken again.
+    /// What the code on the page says, as the office reads it; a picture taken while the next one is being drawn is taken again.
     private static String decode(Page page) throws Exception {
-        for (int attempt = 0;; attempt++) {
-            try {
-                return decode(page.locator("#code").screenshot());
-            } catch (com.google.zxing.ReaderException e) {
-                if (attempt == 20) {
-                    throw e;
-                }
-                page.waitForTimeout(200);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            List<String> texts = CodePictures.read(new ByteArrayInputStream(page.locator("#code").screenshot()));
+            if (texts.size() == 1) {
+                return texts.getFirst();
             }
+            page.waitForTimeout(200);
         }
-    }
-
-    private static String decode(byte[] png) throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
+        throw new AssertionError("no code could be read");
     }
 
     private static void assertTapsAreLargeEnough(Page page) {
