@@ -3,6 +3,7 @@ package org.zerospread.app.command;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,5 +29,9 @@ record Said(int code, String out, String err) {
 
     JsonNode json() {
         return JsonMapper.builder().build().readTree(out);
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
     }
 }

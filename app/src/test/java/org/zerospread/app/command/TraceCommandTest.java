@@ -1,15 +1,11 @@
 package org.zerospread.app.command;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,30 +26,11 @@ class TraceCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Said(int code, String out, String err) {
-
-        JsonNode json() {
-            return JsonMapper.builder().build().readTree(out);
-        }
-    }
-
     private Said trace(String tracks, String cases, String... words) throws IOException {
         String[] all = new String[words.length + 5];
         System.arraycopy(new String[] {"trace", "--tracks", Files.writeString(folder.resolve("T.csv"), tracks).toString(), "--cases", Files.writeString(folder.resolve("C.csv"), cases).toString()}, 0, all, 0, 5);
         System.arraycopy(words, 0, all, 5, words.length);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Zerospread.run(all);
-            return new Said(code, written.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Said.by(all);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.zerospread.engine.grading;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +31,17 @@ final class CaseTimeline {
 
     /// How many of the days lie up to and including one.
     private static int upTo(long[] ascending, long day) {
-        int place = Arrays.binarySearch(ascending, day + 1);
-        int begin = place < 0 ? -place - 1 : place;
-        while (begin > 0 && ascending[begin - 1] > day) {
-            begin--;
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] <= day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return begin;
+        return low;
     }
 
     RiskLevel level(long day) {
