@@ -88,10 +88,7 @@ class CaseFileController {
         return switch (corrections.correct(List.of(new CaseId(id)), correction.fields() == null ? Map.of() : correction.fields(), correction.reason())) {
             case CaseCorrections.Answer.Done(int changes) -> ResponseEntity.ok(Map.of("changes", changes));
             case CaseCorrections.Answer.Refused(CaseField field, String code, String zh, String en) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("Nothing was corrected");
-                problem.setDetail(zh + " " + en);
-                problem.setProperty("code", code);
+                ProblemDetail problem = RefusalProblem.of("Nothing was corrected", code, zh, en);
                 problem.setProperty("field", field);
                 yield ResponseEntity.unprocessableContent().body(problem);
             }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,13 +91,7 @@ class CaseFormController {
     ResponseEntity<?> takeByApi(@PathVariable UUID person, @RequestBody Step step) {
         return switch (taken(person, step)) {
             case CaseAnswer.Done(CaseId id) -> ResponseEntity.created(URI.create("/api/v1/persons/" + person)).body(Map.of("case_id", id.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-                problem.setTitle("The case stays as it was");
-                problem.setDetail(zh + " " + en);
-                problem.setProperty("code", code);
-                yield ResponseEntity.unprocessableEntity().body(problem);
-            }
+            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The case stays as it was", code, zh, en));
         };
     }
 

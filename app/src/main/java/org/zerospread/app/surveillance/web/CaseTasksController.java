@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,13 +88,7 @@ class CaseTasksController {
     ResponseEntity<?> doneByApi(@PathVariable UUID id, @RequestBody Done done) {
         return switch (taken(id, done)) {
             case CaseAnswer.Done(CaseId caseId) -> ResponseEntity.ok(Map.of("case_id", caseId.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("The task stays open");
-                problem.setDetail(zh + " " + en);
-                problem.setProperty("code", code);
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The task stays open", code, zh, en));
         };
     }
 

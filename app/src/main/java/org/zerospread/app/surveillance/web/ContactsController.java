@@ -97,10 +97,7 @@ class ContactsController {
             case ContactEvents.Answer.Done(UUID event, int fresh, int prolonged, int known) -> ResponseEntity.created(URI.create("/api/v1/contacts?case=" + id))
                     .body(Map.of("event", event, "fresh", fresh, "prolonged", prolonged, "known", known));
             case ContactEvents.Answer.Refused(List<FormFault> faults) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("Nobody was registered");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
+                ProblemDetail problem = RefusalProblem.of("Nobody was registered", faults.getFirst().code(), faults.getFirst().zh(), faults.getFirst().en());
                 problem.setProperty("faults", faults);
                 yield ResponseEntity.unprocessableContent().body(problem);
             }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,13 +79,7 @@ class ReportsController {
     ResponseEntity<?> reportByApi(@PathVariable UUID id, @RequestBody Report report) {
         return switch (reported(id, report)) {
             case CaseAnswer.Done(CaseId caseId) -> ResponseEntity.ok(Map.of("case_id", caseId.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("The report was not taken down");
-                problem.setDetail(zh + " " + en);
-                problem.setProperty("code", code);
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The report was not taken down", code, zh, en));
         };
     }
 
