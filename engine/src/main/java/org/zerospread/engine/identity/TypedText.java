@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A number as it was typed, brought to ASCII capitals without blanks, with a note of everything that was understood on the way.
-record TypedText(String text, List<String> notes) {
+public record TypedText(String text, List<String> notes) {
 
     private static final char FULL_WIDTH_FIRST = '\uFF01';
     private static final char FULL_WIDTH_LAST = '\uFF5E';
     private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
-    static TypedText of(String typed) {
+    /// Reads what was typed.
+    public static TypedText of(String typed) {
         List<String> notes = new ArrayList<>();
         String text = typed.strip();
         if (text.startsWith("'") || text.startsWith("\u2018") || text.startsWith("\u2019")) {
