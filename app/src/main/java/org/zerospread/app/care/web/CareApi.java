@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +19,7 @@ import org.zerospread.app.care.Errands;
 import org.zerospread.app.care.NeedForm;
 import org.zerospread.app.care.Needs;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 
 /// Needs and errands, for clients of the API.
@@ -83,12 +83,7 @@ class CareApi {
             case CareAnswer.Done(UUID id) -> ResponseEntity.status(done).body(Map.of("id", id));
             case CareAnswer.Refused(List<FormFault> faults) -> {
                 HttpStatus status = faults.getFirst().code().equals("CARE-003") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("Nothing was changed");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.status(status).body(problem);
+                yield FormRefusal.of(status, "Nothing was changed", faults);
             }
         };
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +19,7 @@ import org.zerospread.app.chain.ChainJson;
 import org.zerospread.app.chain.LinkAnswer;
 import org.zerospread.app.chain.LinkDesk;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.engine.chain.ChainLink;
 
 /// Chains and links, for clients of the API.
@@ -66,12 +66,7 @@ class ChainApi {
             case LinkAnswer.Done(UUID id) -> ResponseEntity.status(done).body(Map.of("id", id));
             case LinkAnswer.Refused(FormFault fault) -> {
                 HttpStatus status = fault.code().equals("CHN-009") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("Nothing was changed");
-                problem.setDetail(fault.zh() + " " + fault.en());
-                problem.setProperty("code", fault.code());
-                problem.setProperty("faults", List.of(fault));
-                yield ResponseEntity.status(status).body(problem);
+                yield FormRefusal.of(status, "Nothing was changed", List.of(fault));
             }
         };
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +18,7 @@ import org.zerospread.app.checkpoint.PassageDesk;
 import org.zerospread.app.checkpoint.PassageForm;
 import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.engine.checkpoint.PassageDecision;
 
@@ -55,14 +55,7 @@ class CheckpointApi {
         return switch (desk.take(id, form)) {
             case PassageDesk.Answer.Taken(UUID passage, PassageDecision due, PersonId person) -> ResponseEntity.status(HttpStatus.CREATED).body(person == null
                     ? Map.of("id", passage, "due", due) : Map.of("id", passage, "due", due, "person_id", person.value()));
-            case PassageDesk.Answer.Refused(List<FormFault> faults) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("The passage was not taken down");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case PassageDesk.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("The passage was not taken down", faults);
         };
     }
 }

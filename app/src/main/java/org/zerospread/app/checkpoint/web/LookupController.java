@@ -1,11 +1,10 @@
 package org.zerospread.app.checkpoint.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +17,7 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.checkpoint.MeasureLookup;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 
 /// Asks which measure holds for the one who stands at the checkpoint. The question goes by a form, so that it stands in no address.
 @Controller
@@ -49,13 +49,7 @@ class LookupController {
     @PostMapping("/api/v1/checkpoints/lookup")
     ResponseEntity<?> askByApi(@RequestBody MeasureLookup.Question question) {
         return switch (lookup.ask(question)) {
-            case MeasureLookup.Answer.Refused(FormFault fault) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setTitle("Nothing was looked up");
-                problem.setDetail(fault.zh() + " " + fault.en());
-                problem.setProperty("code", fault.code());
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case MeasureLookup.Answer.Refused(FormFault fault) -> FormRefusal.of("Nothing was looked up", List.of(fault));
             case MeasureLookup.Answer.Free _ -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("held", false));
             case MeasureLookup.Answer.Held(var measure) -> {
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -3,9 +3,6 @@ package org.zerospread.app.lab.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +17,7 @@ import org.zerospread.app.lab.Estimates;
 import org.zerospread.app.lab.EstimatesJson;
 import org.zerospread.app.lab.RtQuestion;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.store.Jurisdiction;
 
 /// Estimates from the cases of the reader's regions, as a page, as CSV and as JSON. Its address says how; nothing is recorded but who took the CSV.
@@ -54,7 +52,7 @@ class EstimatesController {
     ResponseEntity<?> estimates(@ModelAttribute EstimatesForm form) {
         EstimatesForm.Read read = form.read();
         if (!read.faults().isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(problem(read.faults()));
+            return FormRefusal.of("Nothing was estimated", read.faults());
         }
         return ResponseEntity.ok(EstimatesJson.of(of(read.question())));
     }
@@ -63,11 +61,4 @@ class EstimatesController {
         return estimates.of(Jurisdiction.find().map(Jurisdiction::range).orElseThrow(), question);
     }
 
-    private static ProblemDetail problem(List<FormFault> faults) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        problem.setTitle("Nothing was estimated");
-        problem.setDetail(faults.stream().map(fault -> fault.field() + ": " + fault.zh() + " " + fault.en()).collect(Collectors.joining("; ")));
-        problem.setProperty("code", faults.getFirst().code());
-        return problem;
-    }
 }

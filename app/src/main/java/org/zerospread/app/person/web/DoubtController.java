@@ -21,6 +21,7 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.Adoptions;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.PersonPairs;
 
@@ -120,7 +121,7 @@ class DoubtController {
                 answer.put("leading", leading == null ? null : leading.value());
                 yield ResponseEntity.ok(answer);
             }
-            case PersonPairs.Answer.Refused(List<FormFault> faults) -> ReferralController.refused("Nothing was changed", faults);
+            case PersonPairs.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("Nothing was changed", faults);
         };
     }
 
@@ -130,7 +131,7 @@ class DoubtController {
     ResponseEntity<?> adopt(@PathVariable UUID id, @PathVariable UUID saying) {
         return switch (adoptions.adopt(new PersonId(id), saying)) {
             case Adoptions.Answer.Done(PersonId person, String field) -> ResponseEntity.ok(Map.of("id", person.value(), "field", field));
-            case Adoptions.Answer.Refused(List<FormFault> faults) -> ReferralController.refused("Nothing was changed", faults);
+            case Adoptions.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("Nothing was changed", faults);
         };
     }
 }

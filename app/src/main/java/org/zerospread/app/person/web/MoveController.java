@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.MoveForm;
 import org.zerospread.app.person.Moves;
 import org.zerospread.app.person.PersonId;
@@ -60,7 +61,7 @@ class MoveController {
     ResponseEntity<?> moveByApi(@PathVariable UUID id, @RequestBody MoveForm form) {
         return switch (moves.move(new PersonId(id), form)) {
             case Moves.Answer.Moved(UUID move) -> ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", move));
-            case Moves.Answer.Refused(List<FormFault> faults) -> ReferralController.refused("The person was not moved", faults);
+            case Moves.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("The person was not moved", faults);
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.Referrals;
 
@@ -124,17 +124,7 @@ class ReferralController {
     private static ResponseEntity<?> answer(Referrals.Answer answer, HttpStatus done) {
         return switch (answer) {
             case Referrals.Answer.Done(UUID referral) -> ResponseEntity.status(done).body(Map.of("id", referral));
-            case Referrals.Answer.Refused(List<FormFault> faults) -> refused("Nothing was referred", faults);
+            case Referrals.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("Nothing was referred", faults);
         };
-    }
-
-    /// The refusal of a form, for clients of the API.
-    static ResponseEntity<ProblemDetail> refused(String title, List<FormFault> faults) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        problem.setTitle(title);
-        problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-        problem.setProperty("code", faults.getFirst().code());
-        problem.setProperty("faults", faults);
-        return ResponseEntity.unprocessableContent().body(problem);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.ArrivalForm;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonDesk;
 import org.zerospread.app.person.PersonForm;
 import org.zerospread.app.person.PersonId;
@@ -115,14 +115,7 @@ class RegisterController {
                 }
                 yield ResponseEntity.created(URI.create("/api/v1/persons/" + person)).body(ids);
             }
-            case PersonDesk.Answer.Refused(List<FormFault> faults) -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-                problem.setTitle("Nothing was registered");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.unprocessableEntity().body(problem);
-            }
+            case PersonDesk.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("Nothing was registered", faults);
         };
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.quarantine.ForecastJson;
 import org.zerospread.app.quarantine.PlanBook;
 import org.zerospread.app.quarantine.RoomForecasts;
@@ -70,21 +70,13 @@ class ForecastController {
         RegionRange district = findDistrict().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         WhatIfForm.Read read = form.read(clock.today(), planCodes());
         if (!read.faults().isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(problem(read.faults()));
+            return FormRefusal.of("Nothing was forecast", read.faults());
         }
         RoomForecasts.Compared compared = forecasts.compare(district, read.whatIf());
         Map<String, @Nullable Object> json = new LinkedHashMap<>(ForecastJson.of(compared.base()));
         json.put("policy", policy.edition());
         compared.tried().ifPresent(tried -> json.put("what_if", ForecastJson.of(tried)));
         return ResponseEntity.ok(json);
-    }
-
-    private static ProblemDetail problem(List<FormFault> faults) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        problem.setTitle("Nothing was forecast");
-        problem.setDetail(faults.stream().map(fault -> fault.field() + ": " + fault.zh() + " " + fault.en()).collect(Collectors.joining("; ")));
-        problem.setProperty("code", faults.getFirst().code());
-        return problem;
     }
 
     private Set<String> planCodes() {

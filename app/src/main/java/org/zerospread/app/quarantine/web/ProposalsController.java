@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.quarantine.ProposalDesk;
 import org.zerospread.app.screening.Returnees;
 import org.zerospread.app.screening.ScreeningAnswer;
@@ -75,11 +75,7 @@ class ProposalsController {
             case ScreeningAnswer.Done<Returnees.Proposal>(Returnees.Proposal proposal) -> ResponseEntity.ok(json(proposal));
             case ScreeningAnswer.Refused<Returnees.Proposal>(List<FormFault> faults) -> {
                 HttpStatus status = faults.getFirst().code().equals("SCR-016") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("Nothing was decided");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                yield ResponseEntity.status(status).body(problem);
+                yield FormRefusal.of(status, "Nothing was decided", faults);
             }
         };
     }

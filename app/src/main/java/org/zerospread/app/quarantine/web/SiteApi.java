@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.quarantine.RoomAnswer;
 import org.zerospread.app.quarantine.RoomDesk;
 import org.zerospread.app.store.DistrictClock;
@@ -97,11 +97,7 @@ class SiteApi {
             case RoomAnswer.Refused<RoomDesk.Given>(List<FormFault> faults) -> {
                 FormFault fault = faults.getFirst();
                 HttpStatus status = fault.code().equals("ROM-002") || fault.code().equals("ROM-004") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("No room was given");
-                problem.setDetail(fault.zh() + " " + fault.en());
-                problem.setProperty("code", fault.code());
-                yield ResponseEntity.status(status).body(problem);
+                yield FormRefusal.of(status, "No room was given", faults);
             }
         };
     }

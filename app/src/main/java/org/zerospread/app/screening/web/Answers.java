@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.screening.DayList;
 import org.zerospread.app.screening.Returnees;
 import org.zerospread.app.screening.Rounds;
@@ -31,18 +32,12 @@ final class Answers {
     }
 
     static ResponseEntity<ProblemDetail> refused(List<FormFault> faults) {
-        FormFault first = faults.getFirst();
-        HttpStatus status = switch (first.code()) {
+        HttpStatus status = switch (faults.getFirst().code()) {
             case "SCR-005", "SCR-010", "SCR-011", "SCR-016" -> HttpStatus.CONFLICT;
             case "SCR-006", "SCR-009", "SCR-013" -> HttpStatus.NOT_FOUND;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle("Nothing was recorded");
-        problem.setDetail(first.zh() + " " + first.en());
-        problem.setProperty("code", first.code());
-        problem.setProperty("faults", faults);
-        return ResponseEntity.status(status).body(problem);
+        return FormRefusal.of(status, "Nothing was recorded", faults);
     }
 
     static Map<String, @Nullable Object> round(Rounds.Round round) {

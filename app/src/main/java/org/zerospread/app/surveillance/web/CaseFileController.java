@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.CaseAnswer;
 import org.zerospread.app.surveillance.CaseCorrections;
@@ -87,11 +87,7 @@ class CaseFileController {
     ResponseEntity<?> correctByApi(@PathVariable UUID id, @RequestBody Correction correction) {
         return switch (corrections.correct(List.of(new CaseId(id)), correction.fields() == null ? Map.of() : correction.fields(), correction.reason())) {
             case CaseCorrections.Answer.Done(int changes) -> ResponseEntity.ok(Map.of("changes", changes));
-            case CaseCorrections.Answer.Refused(CaseField field, String code, String zh, String en) -> {
-                ProblemDetail problem = RefusalProblem.of("Nothing was corrected", code, zh, en);
-                problem.setProperty("field", field);
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case CaseCorrections.Answer.Refused(CaseField field, String code, String zh, String en) -> FormRefusal.of("Nothing was corrected", List.of(new FormFault(field == null ? "case" : field.name(), code, zh, en)));
         };
     }
 

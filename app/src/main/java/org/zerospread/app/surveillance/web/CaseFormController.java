@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.WrittenMoment;
@@ -91,7 +94,7 @@ class CaseFormController {
     ResponseEntity<?> takeByApi(@PathVariable UUID person, @RequestBody Step step) {
         return switch (taken(person, step)) {
             case CaseAnswer.Done(CaseId id) -> ResponseEntity.created(URI.create("/api/v1/persons/" + person)).body(Map.of("case_id", id.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The case stays as it was", code, zh, en));
+            case CaseAnswer.Refused(String code, String zh, String en) -> FormRefusal.of("The case stays as it was", List.of(new FormFault("case", code, zh, en)));
         };
     }
 

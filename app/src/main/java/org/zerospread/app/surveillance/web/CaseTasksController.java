@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.WrittenMoment;
 import org.zerospread.app.surveillance.CaseAnswer;
@@ -88,7 +90,7 @@ class CaseTasksController {
     ResponseEntity<?> doneByApi(@PathVariable UUID id, @RequestBody Done done) {
         return switch (taken(id, done)) {
             case CaseAnswer.Done(CaseId caseId) -> ResponseEntity.ok(Map.of("case_id", caseId.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The task stays open", code, zh, en));
+            case CaseAnswer.Refused(String code, String zh, String en) -> FormRefusal.of("The task stays open", List.of(new FormFault("task", code, zh, en)));
         };
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.TriageDesk;
@@ -87,15 +88,11 @@ class ClinicApi {
             case TriageDesk.Answer.Done(UUID visit) -> ResponseEntity.status(done).body(show(visit));
             case TriageDesk.Answer.Refused(List<FormFault> faults, PersonId maybe) -> {
                 HttpStatus status = faults.getFirst().code().equals("TRI-001") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("Nothing was taken down");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                problem.setProperty("faults", faults);
-                if (maybe != null) {
+                ResponseEntity<ProblemDetail> refusal = FormRefusal.of(status, "Nothing was taken down", faults);
+                if (maybe != null && refusal.getBody() instanceof ProblemDetail problem) {
                     problem.setProperty("maybe", maybe.value());
                 }
-                yield ResponseEntity.status(status).body(problem);
+                yield refusal;
             }
         };
     }

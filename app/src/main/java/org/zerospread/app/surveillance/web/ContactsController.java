@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.FormReader;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.ContactEvents;
@@ -96,11 +96,7 @@ class ContactsController {
         return switch (orders.register(id, form)) {
             case ContactEvents.Answer.Done(UUID event, int fresh, int prolonged, int known) -> ResponseEntity.created(URI.create("/api/v1/contacts?case=" + id))
                     .body(Map.of("event", event, "fresh", fresh, "prolonged", prolonged, "known", known));
-            case ContactEvents.Answer.Refused(List<FormFault> faults) -> {
-                ProblemDetail problem = RefusalProblem.of("Nobody was registered", faults.getFirst().code(), faults.getFirst().zh(), faults.getFirst().en());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case ContactEvents.Answer.Refused(List<FormFault> faults) -> FormRefusal.of("Nobody was registered", faults);
         };
     }
 

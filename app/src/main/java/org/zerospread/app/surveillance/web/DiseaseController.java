@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +23,7 @@ import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.FormReader;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.region.Region;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
@@ -127,11 +127,7 @@ class DiseaseController {
             faults.add(new FormFault("on", "DIS-022", "这一天没有有效的版本", "no edition is in force on that day"));
         }
         if (where == null || !faults.isEmpty()) {
-            ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            problem.setTitle("Not judged");
-            problem.setProperty("code", faults.getFirst().code());
-            problem.setProperty("faults", faults);
-            return ResponseEntity.unprocessableContent().body(problem);
+            return FormRefusal.of("Not judged", faults);
         }
         return ResponseEntity.ok(JudgementText.asJson(disease.judge(edition.get(), where, answers.values())));
     }

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.WrittenMoment;
 import org.zerospread.app.surveillance.CaseAnswer;
@@ -79,7 +81,7 @@ class ReportsController {
     ResponseEntity<?> reportByApi(@PathVariable UUID id, @RequestBody Report report) {
         return switch (reported(id, report)) {
             case CaseAnswer.Done(CaseId caseId) -> ResponseEntity.ok(Map.of("case_id", caseId.value()));
-            case CaseAnswer.Refused(String code, String zh, String en) -> ResponseEntity.unprocessableContent().body(RefusalProblem.of("The report was not taken down", code, zh, en));
+            case CaseAnswer.Refused(String code, String zh, String en) -> FormRefusal.of("The report was not taken down", List.of(new FormFault("report", code, zh, en)));
         };
     }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.tracing.CaseWindow;
 import org.zerospread.app.tracing.TracingAnswer;
 import org.zerospread.app.tracing.TracingDesk;
@@ -77,11 +77,6 @@ class TracingApi {
 
     private static ResponseEntity<?> refused(List<FormFault> faults) {
         HttpStatus status = faults.getFirst().code().equals("TRC-001") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle("Nothing was traced");
-        problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-        problem.setProperty("code", faults.getFirst().code());
-        problem.setProperty("faults", faults);
-        return ResponseEntity.status(status).body(problem);
+        return FormRefusal.of(status, "Nothing was traced", faults);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
 import org.zerospread.app.person.FormFault;
+import org.zerospread.app.person.FormRefusal;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.tracing.TrackAnswer;
 import org.zerospread.app.tracing.TrackDesk;
@@ -71,12 +71,7 @@ class TracksApi {
             case TrackAnswer.Done(UUID track) -> ResponseEntity.created(URI.create("/api/v1/persons/" + person + "/tracks")).body(Map.of("track", track));
             case TrackAnswer.Refused(List<FormFault> faults) -> {
                 HttpStatus status = List.of("TRK-001", "TRK-005").contains(faults.getFirst().code()) ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-                ProblemDetail problem = ProblemDetail.forStatus(status);
-                problem.setTitle("The track stays as it was");
-                problem.setDetail(faults.getFirst().zh() + " " + faults.getFirst().en());
-                problem.setProperty("code", faults.getFirst().code());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.status(status).body(problem);
+                yield FormRefusal.of(status, "The track stays as it was", faults);
             }
         };
     }
