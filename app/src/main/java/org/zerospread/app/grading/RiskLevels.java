@@ -1,22 +1,17 @@
 package org.zerospread.app.grading;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
-import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.grading.ConfirmedCase;
 import org.zerospread.engine.grading.RiskAssessment;
 import org.zerospread.engine.grading.RiskLevel;
@@ -27,21 +22,16 @@ import org.zerospread.engine.region.RegionCode;
 @Component
 public class RiskLevels {
 
-    private static final String RULES = "policies/risk-2020-02.yaml";
-
     private final JdbcClient sql;
     private final AuditTrail audit;
     private final DistrictClock clock;
-    private final RiskRules rules;
+    private final RiskEditions editions;
 
-    RiskLevels(JdbcClient sql, AuditTrail audit, DistrictClock clock, @Value("classpath:" + RULES) Resource file) throws IOException {
+    RiskLevels(JdbcClient sql, AuditTrail audit, DistrictClock clock, RiskEditions editions) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
-        this.rules = switch (RiskRules.read(RULES, file.getContentAsString(StandardCharsets.UTF_8))) {
-            case DocumentReading.Accepted<RiskRules>(RiskRules read) -> read;
-            case DocumentReading.Refused<RiskRules>(var faults) -> throw new IllegalStateException("risk rules: " + faults);
-        };
+        this.editions = editions;
     }
 
     /// A level that is in force.
@@ -61,7 +51,7 @@ public class RiskLevels {
     @Transactional(readOnly = true)
     public Finding compare(RegionCode region, LocalDate on, List<ConfirmedCase> cases) {
         RiskLevel before = findInForce(region, on, clock.instant()).map(InForce::level).orElse(RiskLevel.LOW);
-        return new Finding(before, RiskAssessment.assess(cases, on, rules));
+        return new Finding(before, RiskAssessment.assess(cases, on, editions.on(on)));
     }
 
     /// Assesses a region on a day; a rise is put in force at once.
@@ -96,6 +86,17 @@ public class RiskLevels {
                 .param("id", UUID.randomUUID()).param("region", region.value()).param("level", assessment.level().name()).param("on", on)
                 .param("zh", assessment.reasonZh()).param("en", assessment.reasonEn()).param("by", by).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         audit.record("level.in_force", region.value(), null, assessment.level() + " by " + by);
+    }
+
+    /// Whether towns have levels of their own on a day, by the edition it goes by; else the district's is theirs.
+    public boolean townsHaveOwn(LocalDate day) {
+        return editions.on(day).unit() != RiskRules.Unit.COUNTY;
+    }
+
+    /// The level in force in a region on a day; low where nothing was ever found.
+    @Transactional(readOnly = true)
+    public RiskLevel inForce(RegionCode region, LocalDate day) {
+        return findInForce(region, day, clock.instant()).map(InForce::level).orElse(RiskLevel.LOW);
     }
 
     /// The level in force in a region on a day, as recorded by an instant; a region without one follows what lies above it.

@@ -10,8 +10,12 @@ import org.zerospread.engine.document.DocumentReading;
 ///
 /// @param effectiveTo last day in force; null while it lasts
 /// @param source where the rules come from, and what of them is invented
-public record Matrix(String code, int version, String titleZh, String titleEn, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, String source, List<Dimension> inputs,
-        List<Dimension> measures, List<DecisionTable> tables) {
+/// @param originDays for how many days an arrival counts, its own day the first
+public record Matrix(String code, int version, String titleZh, String titleEn, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, String source, int originDays,
+        List<Dimension> inputs, List<Dimension> measures, List<DecisionTable> tables) {
+
+    /// For how many days an arrival counts where a matrix does not say.
+    public static final int ORIGIN_DAYS = 14;
 
     public Matrix {
         inputs = List.copyOf(inputs);
@@ -33,6 +37,13 @@ public record Matrix(String code, int version, String titleZh, String titleEn, L
     /// The tables about a kind of subject.
     public List<DecisionTable> tablesFor(Subject subject) {
         return tables.stream().filter(table -> table.subject() == subject).toList();
+    }
+
+    /// The measures of a subject with these facts, by all tables about its kind.
+    ///
+    /// @param facts per input the place of its value; [FactSheet#in] finds them
+    public Measured measure(Subject subject, int[] facts) {
+        return Measured.of(this, subject, facts);
     }
 
     /// The place of an input.

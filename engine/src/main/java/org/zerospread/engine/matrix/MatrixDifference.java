@@ -1,12 +1,15 @@
 package org.zerospread.engine.matrix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What a new version changes for those who are there: decided once per combination of facts, whatever the number of subjects.
 public final class MatrixDifference {
+
+    private static final Measured.Said NOTHING = new Measured.Said("", "", -1, List.of());
 
     private MatrixDifference() {}
 
@@ -34,41 +37,20 @@ public final class MatrixDifference {
     public static List<Change> between(Matrix older, Matrix newer, List<Group> groups) {
         List<Change> changes = new ArrayList<>();
         for (Group group : groups) {
-            Map<String, Said> before = said(older, group.subject(), group.facts());
-            Map<String, Said> after = said(newer, group.subject(), translate(older, newer, group.facts()));
-            Map<String, Said> all = new java.util.TreeMap<>(before);
-            after.forEach(all::putIfAbsent);
-            for (String measure : all.keySet()) {
-                Said was = before.getOrDefault(measure, Said.NOTHING);
-                Said is = after.getOrDefault(measure, Said.NOTHING);
+            Map<String, Measured.Said> before = older.measure(group.subject(), group.facts()).said();
+            Map<String, Measured.Said> after = newer.measure(group.subject(), translate(older, newer, group.facts())).said();
+            Set<String> measures = new TreeSet<>(before.keySet());
+            measures.addAll(after.keySet());
+            for (String measure : measures) {
+                Measured.Said was = before.getOrDefault(measure, NOTHING);
+                Measured.Said is = after.getOrDefault(measure, NOTHING);
                 if (!was.value().equals(is.value())) {
-                    changes.add(new Change(group, is.table().isEmpty() ? was.table() : is.table(), measure, was.value(), is.value(), was.rows() + " → " + is.rows()));
+                    changes.add(new Change(group, is.table().isEmpty() ? was.table() : is.table(), measure, was.value(), is.value(),
+                            String.join("+", was.rows()) + " → " + String.join("+", is.rows())));
                 }
             }
         }
         return changes;
-    }
-
-    private record Said(String table, String value, String rows) {
-        static final Said NOTHING = new Said("", "", "");
-    }
-
-    /// Per measure what is said; where two tables speak of one measure, the strictest.
-    private static Map<String, Said> said(Matrix matrix, Subject subject, int[] facts) {
-        Map<String, Said> said = new java.util.TreeMap<>();
-        int[] strictest = new int[matrix.measures().size()];
-        Arrays.fill(strictest, -1);
-        for (DecisionTable table : matrix.tablesFor(subject)) {
-            Decision decision = table.decide(facts);
-            for (int measure = 0; measure < strictest.length; measure++) {
-                if (decision.outcome()[measure] > strictest[measure]) {
-                    strictest[measure] = decision.outcome()[measure];
-                    Dimension of = matrix.measures().get(measure);
-                    said.put(of.word().id(), new Said(table.id(), of.values().get(strictest[measure]).id(), String.join("+", decision.fired().stream().map(Rule::id).toList())));
-                }
-            }
-        }
-        return said;
     }
 
     private static int[] translate(Matrix older, Matrix newer, int[] facts) {

@@ -21,7 +21,7 @@ import org.zerospread.engine.document.YamlMapping;
 final class MatrixReader {
 
     private static final int MOST_VALUES = 60;
-    private static final int LAST_VERSION = 10_000;
+    private static final int MOST_DAYS = 365;
 
     private final YamlMapping root;
     private List<Dimension> inputs = List.of();
@@ -40,6 +40,7 @@ final class MatrixReader {
     private DocumentReading<Matrix> read(YamlDocument document) {
         DocumentHead head = DocumentHead.read(root);
         Validity validity = Validity.read(root, "MTX-007");
+        int originDays = root.optionalInteger("origin_days", 1, MOST_DAYS).orElse(Matrix.ORIGIN_DAYS);
         inputs = dimensions("inputs");
         measures = dimensions("measures");
         Set<String> ids = new HashSet<>();
@@ -48,7 +49,7 @@ final class MatrixReader {
             tables.add(table(entry, ids));
         }
         root.finish();
-        return DocumentReading.of(document, () -> new Matrix(head.code(), head.version(), head.titleZh(), head.titleEn(), validity.from(), validity.to(), head.source(), inputs, measures, tables));
+        return DocumentReading.of(document, () -> new Matrix(head.code(), head.version(), head.titleZh(), head.titleEn(), validity.from(), validity.to(), head.source(), originDays, inputs, measures, tables));
     }
 
     private List<Dimension> dimensions(String key) {
