@@ -1,9 +1,7 @@
 package org.zerospread.engine.chain;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,15 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.intake.DateContext;
-import org.zerospread.engine.intake.DateOrderSeen;
 import org.zerospread.engine.intake.Draft;
-import org.zerospread.engine.intake.DraftReader;
 import org.zerospread.engine.intake.Field;
-import org.zerospread.engine.intake.Mapping;
 import org.zerospread.engine.intake.RecordKind;
-import org.zerospread.engine.intake.TableFault;
-import org.zerospread.engine.intake.TableReader;
-import org.zerospread.engine.intake.Tables;
+import org.zerospread.engine.intake.WholeTable;
 
 /// Reads cases and links from CSV or XLSX files. A file with a fault is refused whole, with every fault; what was merely understood is noted.
 ///
@@ -80,11 +73,12 @@ public final class ChainFiles {
     /// @param order how `03/02/2020` is meant; where nothing is said, days above 12 elsewhere in the file tell
     public static Reading read(Path caseFile, @Nullable Path linkFile, DateContext.Order order) {
         ChainFiles files = new ChainFiles(order);
-        List<Draft> rows = files.drafts(caseFile, CASES);
-        rows.forEach(draft -> files.takeCase(caseFile, draft));
-        files.takeSources(caseFile, rows);
+        WholeTable cases = files.table(caseFile, CASES);
+        cases.rows().forEach(draft -> files.takeCase(cases, draft));
+        files.takeSources(cases);
         if (linkFile != null) {
-            files.drafts(linkFile, LINKS).forEach(draft -> files.takeLink(linkFile, draft));
+            WholeTable links = files.table(linkFile, LINKS);
+            links.rows().forEach(draft -> files.takeLink(links, draft));
         }
         ChainInput input = new ChainInput(files.cases, files.links);
         input.faults().forEach(fault -> files.faults.add(files.located(caseFile, fault)));
@@ -97,83 +91,60 @@ public final class ChainFiles {
                 fault.code(), fault.zh(), fault.en());
     }
 
-    private List<Draft> drafts(Path file, RecordKind kind) {
-        List<Draft> drafts = new ArrayList<>();
-        try (TableReader table = Tables.open(file); DraftReader reader = DraftReader.open(table, kind, new DateContext(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31), ZoneOffset.UTC, orderIn(file, kind)))) {
-            for (Draft draft = reader.next(); draft != null; draft = reader.next()) {
-                drafts.add(draft);
-                for (Draft.Remark remark : draft.remarks()) {
-                    if (remark.fault()) {
-                        faults.add(new DocumentFault(file.toString(), draft.where().row(), remark.field(), remark.code(), remark.zh(), remark.en()));
-                    } else {
-                        notes.add(file + ":" + draft.where().row() + ": " + remark.field() + ": " + remark.zh());
-                    }
-                }
-            }
-            reader.notes().forEach(note -> notes.add(file + ": " + note));
-        } catch (TableFault fault) {
-            faults.add(new DocumentFault(file.toString(), 1, "", fault.code(), fault.zh(), fault.en()));
-        } catch (IOException e) {
-            faults.add(new DocumentFault(file.toString(), 1, "", "CHN-005", "文件不存在或读不出来", "the file is not there or cannot be read"));
-        }
-        return drafts;
+    private WholeTable table(Path file, RecordKind kind) {
+        WholeTable table = WholeTable.read(file, kind, order, "CHN-005");
+        faults.addAll(table.faults());
+        notes.addAll(table.notes());
+        return table;
     }
 
-    private DateContext.Order orderIn(Path file, RecordKind kind) throws IOException {
-        DateContext.Order seen = order == DateContext.Order.UNKNOWN ? DateOrderSeen.in(file, kind, Mapping.NONE) : order;
-        if (order != seen) {
-            notes.add(file + ": " + DateOrderSeen.note(seen));
-        }
-        return seen;
-    }
-
-    private void takeCase(Path file, Draft draft) {
-        String id = (String) value(draft, CASES, "case_id");
+    private void takeCase(WholeTable table, Draft draft) {
+        String id = (String) table.value(draft, "case_id");
         if (id == null || !draft.sound()) {
             return;
         }
-        LocalDate from = (LocalDate) value(draft, CASES, "exposed_from");
-        LocalDate to = (LocalDate) value(draft, CASES, "exposed_to");
+        LocalDate from = (LocalDate) table.value(draft, "exposed_from");
+        LocalDate to = (LocalDate) table.value(draft, "exposed_to");
         if (from != null && to != null && from.isAfter(to)) {
-            faults.add(new DocumentFault(file.toString(), draft.where().row(), "exposed_to", "CHN-006", "暴露结束早于开始: " + from + " 至 " + to, "the exposure ends before it begins: " + from + " to " + to));
+            faults.add(new DocumentFault(table.file().toString(), draft.where().row(), "exposed_to", "CHN-006", "暴露结束早于开始: " + from + " 至 " + to, "the exposure ends before it begins: " + from + " to " + to));
             return;
         }
-        SourceText source = source(draft, id);
+        SourceText source = source(table, draft, id);
         Set<String> places = new LinkedHashSet<>(source.places());
-        Arrays.stream(text(draft, CASES, "places").split("[;；、]")).map(String::strip).filter(place -> !place.isEmpty()).forEach(places::add);
-        Boolean imported = (Boolean) value(draft, CASES, "imported");
+        Arrays.stream(table.text(draft, "places").split("[;；、]")).map(String::strip).filter(place -> !place.isEmpty()).forEach(places::add);
+        Boolean imported = (Boolean) table.value(draft, "imported");
         caseRows.add(draft.where().row());
-        cases.add(new ChainCase(id, (LocalDate) value(draft, CASES, "onset"), (LocalDate) value(draft, CASES, "report"), from, to, imported == null ? source.imported() : imported,
-                text(draft, CASES, "region"), places));
+        cases.add(new ChainCase(id, (LocalDate) table.value(draft, "onset"), (LocalDate) table.value(draft, "report"), from, to, imported == null ? source.imported() : imported,
+                table.text(draft, "region"), places));
     }
 
-    private static SourceText source(Draft draft, String id) {
-        return SourceText.of(id, text(draft, CASES, "infected_by"));
+    private static SourceText source(WholeTable table, Draft draft, String id) {
+        return SourceText.of(id, table.text(draft, "infected_by"));
     }
 
-    private void takeSources(Path file, List<Draft> rows) {
+    private void takeSources(WholeTable table) {
         Set<String> known = new HashSet<>(cases.stream().map(ChainCase::id).toList());
-        for (Draft draft : rows) {
-            String id = (String) value(draft, CASES, "case_id");
+        for (Draft draft : table.rows()) {
+            String id = (String) table.value(draft, "case_id");
             if (id == null || !known.contains(id)) {
                 continue;
             }
-            for (String named : source(draft, id).named()) {
+            for (String named : source(table, draft, id).named()) {
                 if (known.contains(named)) {
-                    add(file, draft, new ChainLink(named, id, ChainLink.Certainty.NAMED, text(draft, CASES, "infected_by")));
+                    add(table.file(), draft, new ChainLink(named, id, ChainLink.Certainty.NAMED, table.text(draft, "infected_by")));
                 } else {
-                    notes.add(file + ":" + draft.where().row() + ": infected_by: 名单上没有所提到的病例 " + named + " / names a case that is not on the list: " + named);
+                    notes.add(table.file() + ":" + draft.where().row() + ": infected_by: 名单上没有所提到的病例 " + named + " / names a case that is not on the list: " + named);
                 }
             }
         }
     }
 
-    private void takeLink(Path file, Draft draft) {
-        String infector = (String) value(draft, LINKS, "infector");
-        String infectee = (String) value(draft, LINKS, "infectee");
+    private void takeLink(WholeTable table, Draft draft) {
+        String infector = (String) table.value(draft, "infector");
+        String infectee = (String) table.value(draft, "infectee");
         if (infector != null && infectee != null && draft.sound()) {
-            String certainty = (String) value(draft, LINKS, "certainty");
-            add(file, draft, new ChainLink(infector, infectee, certainty == null ? ChainLink.Certainty.ESTABLISHED : ChainLink.Certainty.valueOf(certainty), text(draft, LINKS, "evidence")));
+            String certainty = (String) table.value(draft, "certainty");
+            add(table.file(), draft, new ChainLink(infector, infectee, certainty == null ? ChainLink.Certainty.ESTABLISHED : ChainLink.Certainty.valueOf(certainty), table.text(draft, "evidence")));
         }
     }
 
@@ -181,14 +152,5 @@ public final class ChainFiles {
         links.add(link);
         linkFiles.add(file.toString());
         linkRows.add(draft.where().row());
-    }
-
-    private static @Nullable Object value(Draft draft, RecordKind kind, String field) {
-        return draft.values()[kind.indexOf(field)];
-    }
-
-    private static String text(Draft draft, RecordKind kind, String field) {
-        String text = (String) value(draft, kind, field);
-        return text == null ? "" : text.strip();
     }
 }

@@ -1,9 +1,7 @@
 package org.zerospread.engine.grading;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,15 +12,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.intake.DateContext;
-import org.zerospread.engine.intake.DateOrderSeen;
 import org.zerospread.engine.intake.Draft;
-import org.zerospread.engine.intake.DraftReader;
 import org.zerospread.engine.intake.Field;
-import org.zerospread.engine.intake.Mapping;
 import org.zerospread.engine.intake.RecordKind;
-import org.zerospread.engine.intake.TableFault;
-import org.zerospread.engine.intake.TableReader;
-import org.zerospread.engine.intake.Tables;
+import org.zerospread.engine.intake.WholeTable;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.region.RegionLevel;
 
@@ -39,11 +32,12 @@ public final class RiskCases {
             field("confirmed_date", Field.Type.DATE, true, "确诊日期", "confirmed_on", "confirm_date", "date"),
             field("cluster_id", Field.Type.TEXT, false, "聚集性疫情", "聚集编号", "传播链", "cluster", "chain")));
 
-    private final String file;
+    private final WholeTable table;
+    private final Path file;
     private final Map<Place, List<ConfirmedCase>> places = new TreeMap<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
-    private final List<DocumentFault> faults = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<DocumentFault> faults;
+    private final List<String> notes;
 
     /// A place with cases.
     ///
@@ -62,8 +56,11 @@ public final class RiskCases {
     public record Reading(Map<Place, List<ConfirmedCase>> places, List<DocumentFault> faults, List<String> notes) {
     }
 
-    private RiskCases(String file) {
-        this.file = file;
+    private RiskCases(WholeTable table) {
+        this.table = table;
+        this.file = table.file();
+        this.faults = new ArrayList<>(table.faults());
+        this.notes = new ArrayList<>(table.notes());
     }
 
     private static Field field(String key, Field.Type type, boolean required, String... headings) {
@@ -72,43 +69,24 @@ public final class RiskCases {
 
     /// Reads the whole file.
     public static Reading read(Path path) {
-        RiskCases cases = new RiskCases(path.toString());
-        try (TableReader table = Tables.open(path)) {
-            DateContext.Order order = DateOrderSeen.in(path, KIND, Mapping.NONE);
-            try (DraftReader reader = DraftReader.open(table, KIND, new DateContext(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31), ZoneOffset.UTC, order))) {
-                for (Draft draft = reader.next(); draft != null; draft = reader.next()) {
-                    cases.take(draft);
-                }
-                reader.notes().forEach(note -> cases.notes.add(path + ": " + note));
-            }
-        } catch (TableFault fault) {
-            cases.faults.add(new DocumentFault(path.toString(), 1, "", fault.code(), fault.zh(), fault.en()));
-        } catch (IOException absent) {
-            cases.faults.add(new DocumentFault(path.toString(), 1, "", "RISK-005", "文件不存在或读不出来", "the file is not there or cannot be read"));
-        }
+        RiskCases cases = new RiskCases(WholeTable.read(path, KIND, DateContext.Order.UNKNOWN, "RISK-005"));
+        cases.table.rows().forEach(cases::take);
         return new Reading(cases.places, List.copyOf(cases.faults), List.copyOf(cases.notes));
     }
 
     private void take(Draft draft) {
         int row = draft.where().row();
-        for (Draft.Remark remark : draft.remarks()) {
-            if (remark.fault()) {
-                fault(row, remark.field(), remark.code(), remark.zh(), remark.en());
-            } else {
-                notes.add(file + ":" + row + ": " + remark.field() + ": " + remark.zh());
-            }
-        }
-        if (!draft.sound() || !(draft.values()[KIND.indexOf("confirmed_date")] instanceof LocalDate day)) {
+        if (!draft.sound() || !(table.value(draft, "confirmed_date") instanceof LocalDate day)) {
             return;
         }
-        String id = text(draft, "case_id");
-        String region = text(draft, "region");
+        String id = table.text(draft, "case_id");
+        String region = table.text(draft, "region");
         Integer before = rowOf.putIfAbsent(id, row);
         if (before != null) {
             fault(row, "case_id", "RISK-003", "病例编号 " + id + " 与第 " + before + " 行重复", "the case number " + id + " is that of row " + before + " already");
             return;
         }
-        String cluster = text(draft, "cluster_id");
+        String cluster = table.text(draft, "cluster_id");
         ConfirmedCase confirmed = new ConfirmedCase(id, day, cluster.isEmpty() ? null : cluster);
         for (Place place : places(row, region)) {
             places.computeIfAbsent(place, key -> new ArrayList<>()).add(confirmed);
@@ -133,11 +111,6 @@ public final class RiskCases {
     }
 
     private void fault(int row, String field, String code, String zh, String en) {
-        faults.add(new DocumentFault(file, row, field, code, zh, en));
-    }
-
-    private static String text(Draft draft, String field) {
-        Object value = draft.values()[KIND.indexOf(field)];
-        return value == null ? "" : value.toString().strip();
+        faults.add(new DocumentFault(file.toString(), row, field, code, zh, en));
     }
 }
