@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.certificate;
+
+import org.jspecify.annotations.NullMarked;
