@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,10 +39,12 @@ public class PlanBook {
     private final List<Assignment> assignments = new ArrayList<>();
     private final JdbcClient sql;
 
-    private record Assignment(StayReason reason, List<Audience> audience, String plan, LocalDate from, @Nullable LocalDate to) {
+    /// @param disease the disease of the case whose contact somebody is; null holds for any
+    private record Assignment(StayReason reason, @Nullable String disease, List<Audience> audience, String plan, LocalDate from, @Nullable LocalDate to) {
 
-        boolean holds(StayReason asked, LocalDate on, Audience.Facts facts) {
-            return reason == asked && !on.isBefore(from) && (to == null || !on.isAfter(to)) && (audience.isEmpty() || audience.stream().anyMatch(rule -> rule.fits(facts)));
+        boolean holds(StayReason asked, LocalDate on, Set<String> diseases, Audience.Facts facts) {
+            return reason == asked && !on.isBefore(from) && (to == null || !on.isAfter(to)) && (disease == null || diseases.contains(disease))
+                    && (audience.isEmpty() || audience.stream().anyMatch(rule -> rule.fits(facts)));
         }
     }
 
@@ -65,7 +68,7 @@ public class PlanBook {
         YamlMapping root = document.root();
         root.text("title");
         for (YamlMapping entry : root.mappings("assignments")) {
-            assignments.add(new Assignment(entry.word("reason", StayReason.class), entry.optionalMappings("for").stream().map(Audience::read).toList(), entry.text("plan"), entry.date("from"),
+            assignments.add(new Assignment(entry.word("reason", StayReason.class), entry.has("disease") ? entry.text("disease") : null, entry.optionalMappings("for").stream().map(Audience::read).toList(), entry.text("plan"), entry.date("from"),
                     entry.has("to") ? entry.date("to") : null));
             entry.finish();
         }
@@ -123,40 +126,47 @@ public class PlanBook {
 
     /// The plan for a stay that begins on a day, of somebody of whom no more than the reason is known.
     public Plan planFor(StayReason reason, LocalDate startedOn) {
-        return planFor(reason, startedOn, reason.facts());
+        return planFor(reason, startedOn, Set.of(), reason.facts());
     }
 
-    private Plan planFor(StayReason reason, LocalDate startedOn, Audience.Facts facts) {
-        return assignments.stream().filter(entry -> entry.holds(reason, startedOn, facts)).map(entry -> get(entry.plan())).filter(plan -> plan.isFor(facts)).findFirst()
+    private Plan planFor(StayReason reason, LocalDate startedOn, Set<String> diseases, Audience.Facts facts) {
+        return assignments.stream().filter(entry -> entry.holds(reason, startedOn, diseases, facts)).map(entry -> get(entry.plan())).filter(plan -> plan.isFor(facts)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no plan is assigned to " + reason + " on " + startedOn + " for " + facts));
     }
 
-    /// The plans for stays that are to be opened, in their order, by what is recorded of each person: the zone of his town, his degree as a contact, his history as a case.
+    /// The plans for stays that are to be opened, in their order, by what is recorded of each person: the zone of his town, his degree as a contact and of which disease, his
+    /// history as a case.
     @Transactional(propagation = Propagation.MANDATORY)
     List<Plan> plansFor(List<StayDraft> drafts) {
         Map<PersonId, Known> known = new HashMap<>();
         sql.sql("""
-                select p.id, t.zone_class, (select min(c.degree) from surveillance.contact c where c.person_id = p.id and c.released_on is null) as degree,
+                select p.id, t.zone_class, c.degree, coalesce(c.diseases, '{}') as diseases,
                        (select f.state from surveillance.case_file f where f.person_id = p.id order by f.recorded_at desc limit 1) as state
                 from person.person p left join region.region t on t.code = p.region - p.region % 1000000
+                left join lateral (select min(c.degree) as degree, array_agg(distinct f.disease) as diseases from surveillance.contact c join surveillance.case_file f on f.id = c.case_id
+                    where c.person_id = p.id and c.released_on is null) c on true
                 where p.id = any(:people)
                 """).param("people", drafts.stream().map(draft -> draft.person().value()).toArray(UUID[]::new)).query(row -> {
             known.put(new PersonId(row.getObject("id", UUID.class)), Known.of(row));
         });
-        return drafts.stream().map(draft -> planFor(draft.reason(), draft.startedOn(), known.getOrDefault(draft.person(), Known.NOTHING).with(draft.reason()))).toList();
+        return drafts.stream().map(draft -> {
+            Known person = known.getOrDefault(draft.person(), Known.NOTHING);
+            return planFor(draft.reason(), draft.startedOn(), person.diseases(), person.with(draft.reason()));
+        }).toList();
     }
 
     /// What the records say of a person, whatever the reason for his stay.
     ///
     /// @param degree 0 when he is nobody's contact
-    private record Known(Audience.Zone zone, int degree, Audience.CaseHistory history) {
+    /// @param diseases those of the cases whose contact he is
+    private record Known(Audience.Zone zone, int degree, Set<String> diseases, Audience.CaseHistory history) {
 
-        static final Known NOTHING = new Known(Audience.Zone.ORDINARY, 0, Audience.CaseHistory.NONE);
+        static final Known NOTHING = new Known(Audience.Zone.ORDINARY, 0, Set.of(), Audience.CaseHistory.NONE);
 
         static Known of(ResultSet row) throws SQLException {
             String zone = row.getString("zone_class");
             String state = row.getString("state");
-            return new Known(zone == null ? Audience.Zone.ORDINARY : Audience.Zone.valueOf(zone), row.getInt("degree"), switch (state) {
+            return new Known(zone == null ? Audience.Zone.ORDINARY : Audience.Zone.valueOf(zone), row.getInt("degree"), Set.of((String[]) row.getArray("diseases").getArray()), switch (state) {
                 case "SUSPECTED" -> Audience.CaseHistory.SUSPECTED;
                 case "CONFIRMED" -> Audience.CaseHistory.CONFIRMED;
                 case "ASYMPTOMATIC" -> Audience.CaseHistory.ASYMPTOMATIC;

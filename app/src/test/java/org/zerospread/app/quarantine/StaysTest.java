@@ -71,19 +71,32 @@ class StaysTest extends SmallDistrict {
                 person.value())).isEqualTo(1);
     }
 
-    @Test
-    void aContactOfAContactGetsThePlanForSuchPeople() {
-        PersonId ill = somebody();
-        PersonId second = somebody();
+    private void contactOf(PersonId ill, String disease, PersonId contact, int degree) {
         OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
                 with ill as (
-                    insert into surveillance.case_file (id, number, person_id, region, state, state_since, recorded_at) values (gen_random_uuid(), :number, :ill, :region, 'CONFIRMED', :at, :at) returning id
+                    insert into surveillance.case_file (id, number, person_id, region, state, state_since, disease, recorded_at)
+                    values (gen_random_uuid(), :number, :ill, :region, 'CONFIRMED', :at, :disease, :at) returning id
                 )
                 insert into surveillance.contact (id, case_id, person_id, region, degree, setting, last_exposure, recorded_at, recorded_by)
-                select gen_random_uuid(), id, :second, :region, 2, '牌友', '2020-02-09', :at, 'office' from ill
-                """).param("number", "t-" + ill).param("ill", ill.value()).param("region", GRID.value()).param("second", second.value()).param("at", NOW.atOffset(java.time.ZoneOffset.UTC)).update()));
+                select gen_random_uuid(), id, :contact, :region, :degree, '牌友', '2020-02-09', :at, 'office' from ill
+                """).param("number", "t-" + ill).param("ill", ill.value()).param("region", GRID.value()).param("disease", disease).param("contact", contact.value()).param("degree", degree)
+                .param("at", NOW.atOffset(java.time.ZoneOffset.UTC)).update()));
+    }
+
+    @Test
+    void aContactOfAContactGetsThePlanForSuchPeople() {
+        PersonId second = somebody();
+        contactOf(somebody(), "covid-19", second, 2);
         open(List.of(second), StayReason.CLOSE_CONTACT);
         assertThat(count("select count(*) from quarantine.stay where person_id = ? and plan_code = 'home-14'", second.value())).isEqualTo(1);
+    }
+
+    @Test
+    void aContactOfMeaslesGetsThePlanOfThatDisease() {
+        PersonId contact = somebody();
+        contactOf(somebody(), "measles", contact, 1);
+        open(List.of(contact), StayReason.CLOSE_CONTACT);
+        assertThat(count("select count(*) from quarantine.stay where person_id = ? and plan_code = 'measles-21'", contact.value())).isEqualTo(1);
     }
 
     @Test
