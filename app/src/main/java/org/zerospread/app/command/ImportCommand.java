@@ -53,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
         TEXT, JSON
     }
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "regions, households, persons, arrivals, visits, cases, tests, contacts, tracks, sites, rooms, passages, users")
+    @Parameters(index = "0", paramLabel = "KIND", description = "regions, households, persons, arrivals, visits, cases, tests, contacts, tracks, sites, rooms, passages, users, firms, staff")
     String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV or XLSX")

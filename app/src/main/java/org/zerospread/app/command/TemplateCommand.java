@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "template", mixinStandardHelpOptions = true, description = "模板 Writes a workbook to fill in, with choices, an example and instructions.")
 final class TemplateCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "regions, households, persons, arrivals, visits, cases, tests, contacts, tracks, sites, rooms, passages, users")
+    @Parameters(index = "0", paramLabel = "KIND", description = "regions, households, persons, arrivals, visits, cases, tests, contacts, tracks, sites, rooms, passages, users, firms, staff")
     String kind = "";
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "file to write (default: KIND.xlsx; - for standard output)")

@@ -103,7 +103,7 @@ public class IntakePipeline {
     }
 
     private static UUID idOf(Landing landing, byte[] digest) {
-        return UUID.nameUUIDFromBytes((IntakeRuns.here() + " " + landing.kind().key() + " " + HexFormat.of().formatHex(digest)).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((IntakeRuns.here() + " " + landing.kind().key() + landing.scope() + " " + HexFormat.of().formatHex(digest)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] digest(Path file) throws IOException {

@@ -13,6 +13,11 @@ public interface Landing {
     /// What, when it differs between two rows that follow each other, lets a chunk end between them.
     Object groupOf(Draft draft);
 
+    /// What the file is about where its rows do not say it, such as the one firm whose list it is: the same file about something else is another one.
+    default String scope() {
+        return "";
+    }
+
     /// Takes one chunk within the present transaction, set by set and never row by row.
     ///
     /// @param drafts all sound

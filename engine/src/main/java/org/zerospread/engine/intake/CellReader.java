@@ -17,6 +17,8 @@ import org.zerospread.engine.identity.CardNumber;
 import org.zerospread.engine.identity.CardReading;
 import org.zerospread.engine.identity.PhoneNumber;
 import org.zerospread.engine.identity.PhoneReading;
+import org.zerospread.engine.resumption.CreditCode;
+import org.zerospread.engine.resumption.IndustryCode;
 
 /// From one cell to one value: understood with a note, or refused; never guessed.
 public final class CellReader {
@@ -61,7 +63,7 @@ public final class CellReader {
             case BIRTH_DATE -> birthDate(cell);
             case TIME -> date(cell);
             case TEXT -> date ? dateAsText(cell) : text(text);
-            case CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+            case CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE, CREDIT_CODE, INDUSTRY ->
                 date ? new Reading.Refused<>("INT-034", "单元格被表格软件改成了日期; 请设为文本后重新填写",
                         "the spreadsheet made a date of it; set the cell to text and enter it again") : valueOf(field, text, number);
         };
@@ -82,6 +84,8 @@ public final class CellReader {
             case LONGITUDE -> PlaceText.degrees(plain, 180);
             case REGION -> noteIfChanged(text, plain, PlaceText.region(plain));
             case PLATE -> PlaceText.plate(plain);
+            case CREDIT_CODE -> creditCode(text);
+            case INDUSTRY -> industry(text);
         };
     }
 
@@ -138,6 +142,20 @@ public final class CellReader {
         return switch (PhoneNumber.read(text)) {
             case PhoneReading.Accepted phone -> new Reading.Read<>(phone.phone(), phone.notes());
             case PhoneReading.Refused no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
+        };
+    }
+
+    private static Reading<String> creditCode(String text) {
+        return switch (CreditCode.read(text)) {
+            case CreditCode.Reading.Accepted code -> new Reading.Read<>(code.canonical(), code.notes());
+            case CreditCode.Reading.Refused no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
+        };
+    }
+
+    private static Reading<String> industry(String text) {
+        return switch (IndustryCode.read(text)) {
+            case IndustryCode.Reading.Accepted code -> new Reading.Read<>(code.industry().value(), code.notes());
+            case IndustryCode.Reading.Refused no -> new Reading.Refused<>(no.code(), no.zh(), no.en());
         };
     }
 

@@ -50,7 +50,7 @@ public final class DateOrderSeen {
         for (int i = 0; i < columns.length; i++) {
             boolean date = switch (kind.fields().get(i).type()) {
                 case DATE, BIRTH_DATE, TIME -> true;
-                case TEXT, CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE -> false;
+                case TEXT, CODE, CARD, PHONE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE, CREDIT_CODE, INDUSTRY -> false;
             };
             if (date && columns[i] >= 0) {
                 found.add(columns[i]);

@@ -117,7 +117,7 @@ public final class DraftReader implements Closeable {
         return switch (field.type()) {
             case TEXT, YES_NO -> false;
             case CHOICE -> NOTHING.contains(text.strip().toUpperCase(Locale.ROOT)) && !field.choices().containsKey(text.strip().toUpperCase(Locale.ROOT));
-            case CODE, CARD, PHONE, DATE, BIRTH_DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE ->
+            case CODE, CARD, PHONE, DATE, BIRTH_DATE, TIME, TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE, REGION, PLATE, CREDIT_CODE, INDUSTRY ->
                 NOTHING.contains(text.strip().toUpperCase(Locale.ROOT));
         };
     }

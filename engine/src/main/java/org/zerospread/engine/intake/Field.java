@@ -44,7 +44,11 @@ public record Field(String key, List<String> headings, Type type, boolean requir
         /// `RegionCode`.
         REGION,
         /// `String`, the number plate without separators, such as `渝A12345`.
-        PLATE
+        PLATE,
+        /// `String`, a unified social credit code in its one form.
+        CREDIT_CODE,
+        /// `String`, an industry of GB/T 4754 with its letter, such as `C27`.
+        INDUSTRY
     }
 
     public Field {

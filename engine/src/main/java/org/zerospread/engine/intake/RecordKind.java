@@ -49,9 +49,15 @@ public record RecordKind(String key, String zh, List<Field> fields) {
     /// One row per account.
     public static final RecordKind USERS = PlaceKinds.users();
 
+    /// One row per enterprise.
+    public static final RecordKind FIRMS = FirmKinds.firms();
+
+    /// One row per member of the staff of an enterprise.
+    public static final RecordKind STAFF = FirmKinds.staff();
+
     /// Every kind there is.
     public static final List<RecordKind> ALL = List.of(
-            REGIONS, HOUSEHOLDS, PERSONS, ARRIVALS, VISITS, CASES, TESTS, CONTACTS, TRACKS, SITES, ROOMS, PASSAGES, USERS);
+            REGIONS, HOUSEHOLDS, PERSONS, ARRIVALS, VISITS, CASES, TESTS, CONTACTS, TRACKS, SITES, ROOMS, PASSAGES, USERS, FIRMS, STAFF);
 
     public RecordKind {
         fields = List.copyOf(fields);

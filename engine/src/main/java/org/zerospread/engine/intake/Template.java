@@ -50,17 +50,17 @@ public final class Template {
         return switch (field.type()) {
             case DATE, BIRTH_DATE -> WorkbookWriter.DATE;
             case TIME -> WorkbookWriter.TIME;
-            case TEXT, CODE, CARD, PHONE, REGION, PLATE, CHOICE, YES_NO -> WorkbookWriter.TEXT;
+            case TEXT, CODE, CARD, PHONE, REGION, PLATE, CREDIT_CODE, INDUSTRY, CHOICE, YES_NO -> WorkbookWriter.TEXT;
             case TEMPERATURE, WHOLE_NUMBER, LATITUDE, LONGITUDE -> WorkbookWriter.PLAIN;
         };
     }
 
     private static int width(Field field) {
         return switch (field.type()) {
-            case CARD -> 22;
+            case CARD, CREDIT_CODE -> 22;
             case TIME, REGION -> 18;
             case TEXT, DATE, BIRTH_DATE, PHONE -> 15;
-            case CODE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, PLATE -> 12;
+            case CODE, TEMPERATURE, YES_NO, CHOICE, WHOLE_NUMBER, LATITUDE, LONGITUDE, PLATE, INDUSTRY -> 12;
         };
     }
 
@@ -139,6 +139,8 @@ public final class Template {
             case LONGITUDE -> "经度, 小数, 例如 105.5945";
             case REGION -> "区划代码, 6, 9, 12 或 15 位";
             case PLATE -> "车牌号码";
+            case CREDIT_CODE -> "18 位统一社会信用代码, 请按文本填写";
+            case INDUSTRY -> "行业代码 (GB/T 4754), 如 C、C27、C2710";
         };
     }
 
@@ -158,6 +160,8 @@ public final class Template {
             case LONGITUDE -> "degrees east, such as 105.5945";
             case REGION -> "region code of 6, 9, 12 or 15 digits";
             case PLATE -> "number plate";
+            case CREDIT_CODE -> "unified social credit code of 18 places, as text";
+            case INDUSTRY -> "industry code (GB/T 4754), such as C, C27, C2710";
         };
     }
 }

@@ -248,6 +248,7 @@ class ImportsController {
             case "cases", "tests", "contacts", "tracks" -> Right.CASE_WRITE;
             case "sites", "rooms" -> Right.QUARANTINE_WRITE;
             case "passages" -> Right.CHECKPOINT_WRITE;
+            case "firms", "staff" -> Right.ENTERPRISE_WRITE;
             default -> Right.PERSON_WRITE;
         };
     }

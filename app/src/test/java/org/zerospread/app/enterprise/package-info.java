@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.app.enterprise;
+
+import org.jspecify.annotations.NullMarked;
