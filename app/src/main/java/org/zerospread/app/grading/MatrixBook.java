@@ -69,6 +69,15 @@ public class MatrixBook {
                 """).param("day", day).query(MatrixBook::read).optional().map(version -> new InForce(version, get(version)));
     }
 
+    /// The version that a new one takes the place of: the last published one that begins before it.
+    ///
+    /// @param besides the new one
+    @Transactional(readOnly = true)
+    Optional<InForce> findBefore(LocalDate day, UUID besides) {
+        return list().stream().filter(version -> version.state() == MatrixState.PUBLISHED && !version.id().equals(besides) && version.effectiveFrom().isBefore(day)).findFirst()
+                .map(version -> new InForce(version, get(version)));
+    }
+
     /// The version with this id.
     @Transactional(readOnly = true)
     public Optional<MatrixVersion> find(UUID id) {
@@ -87,9 +96,9 @@ public class MatrixBook {
                 """).query(MatrixBook::read).list();
     }
 
-    /// The tables of a published version.
+    /// The tables of a version that is sound. Those of a published one are kept: they never change.
     Matrix get(MatrixVersion version) {
-        return compiled.computeIfAbsent(version.id(), id -> compile(version.code(), version.document()));
+        return version.state() == MatrixState.PUBLISHED ? compiled.computeIfAbsent(version.id(), id -> compile(version.code(), version.document())) : compile(version.code(), version.document());
     }
 
     private static Matrix compile(String name, String document) {

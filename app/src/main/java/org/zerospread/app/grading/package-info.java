@@ -2,9 +2,9 @@
 ///
 /// **Start reading** at [RiskLevels]; the rules are `org.zerospread.engine.grading`.
 ///
-/// **Allowed dependencies**: floors 0 and 1, and the tables of `enterprise` (same floor).
+/// **Allowed dependencies**: floors 0 and 1, and of the same floor `enterprise` (its tables) and `surveillance` (the disease of the outbreak, the cases).
 ///
-/// **Not here**: the cases that the level rests on; `situation` brings them.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "enterprise"})
+/// **Not here**: when a level is assessed (`situation`), and what a measure does: plans are run by `quarantine`, firms by `resumption`.
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "enterprise", "surveillance"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.grading;

@@ -15,7 +15,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.person.Arrivals;
+import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.quarantine.DutyKind;
 import org.zerospread.app.quarantine.Rooms;
@@ -121,10 +123,17 @@ class DayDirector {
             scenario.care().forEach(need -> step(need.at(), () -> care.tell(story.person(need.person()), need)));
             scenario.stands().forEach(stand -> step(stand.at(), () -> care.open(UUID.nameUUIDFromBytes(stand.key().getBytes(java.nio.charset.StandardCharsets.UTF_8)), stand)));
             checkpoints.steps(scenario, draw, this::step);
-            scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> new Jurisdiction(confirmation.by(), scenario.district().range())
-                    .run(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate()))));
+            scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> confirm(confirmation)));
             scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),
                     () -> rounds.ensure(scenario.district(), visitRound.number(), visitRound.title(), visitRound.from(), visitRound.to())));
+        }
+
+        private void confirm(Scenario.LevelConfirmation confirmation) {
+            RiskLevels.Confirmation answer = new Jurisdiction(confirmation.by(), scenario.district().range())
+                    .call(() -> round.confirmFall(scenario.district(), confirmation.at().toLocalDate(), confirmation.reason()));
+            if (answer instanceof RiskLevels.Confirmation.Refused(FormFault fault)) {
+                throw new IllegalStateException("level_confirmations at " + confirmation.at() + ": " + fault.code() + " " + fault.en());
+            }
         }
 
         private static LocalDateTime endOfHour(LocalDateTime at) {

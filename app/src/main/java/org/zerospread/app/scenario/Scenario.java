@@ -107,7 +107,7 @@ public record Scenario(String titleZh, String titleEn, long seed, RegionCode dis
     public record PassageGroup(String plate, @Nullable RegionCode origin, int vehicles, LocalDate from, LocalDate to) {
     }
 
-    /// A named person confirms a fall of the risk level.
-    public record LevelConfirmation(LocalDateTime at, String by) {
+    /// A named person confirms a fall of the risk level, for a reason.
+    public record LevelConfirmation(LocalDateTime at, String by, String reason) {
     }
 }

@@ -384,7 +384,7 @@ public final class ScenarioReader {
         List<Scenario.LevelConfirmation> list = new ArrayList<>();
         for (YamlMapping line : root.mappings("level_confirmations")) {
             source(line);
-            list.add(new Scenario.LevelConfirmation(moment(line, "at", from, to), line.text("by")));
+            list.add(new Scenario.LevelConfirmation(moment(line, "at", from, to), line.text("by"), line.text("reason")));
             line.finish();
         }
         return list;

@@ -14,7 +14,6 @@ import org.zerospread.app.region.Regions;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.surveillance.CaseConfirmed;
 import org.zerospread.app.surveillance.CaseDesk;
-import org.zerospread.app.surveillance.CaseFigures;
 import org.zerospread.app.surveillance.CaseState;
 import org.zerospread.app.surveillance.ContactDesk;
 import org.zerospread.engine.region.RegionCode;
@@ -27,20 +26,18 @@ public class DailyRound {
     private final Stays stays;
     private final ContactDesk contacts;
     private final CaseDesk cases;
-    private final CaseFigures figures;
     private final RiskLevels levels;
     private final Regions regions;
     private final AuditRoots roots;
     private final Needs needs;
     private final DistrictClock clock;
 
-    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, CaseFigures figures, RiskLevels levels, Regions regions, AuditRoots roots, Needs needs, DistrictClock clock) {
+    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, RiskLevels levels, Regions regions, AuditRoots roots, Needs needs, DistrictClock clock) {
         this.needs = needs;
         this.roots = roots;
         this.stays = stays;
         this.contacts = contacts;
         this.cases = cases;
-        this.figures = figures;
         this.levels = levels;
         this.regions = regions;
         this.clock = clock;
@@ -59,13 +56,13 @@ public class DailyRound {
     /// Assesses the risk level on a day from the confirmed cases.
     @Transactional
     public RiskLevels.Finding assess(RegionCode district, LocalDate today) {
-        return levels.assess(district, today, figures.listConfirmed(district.range(), today));
+        return levels.assess(district, today);
     }
 
-    /// Confirms a proposed fall of the risk level, in the name of the thread's actor.
+    /// Confirms a proposed fall of the risk level, in the name of the thread's actor, for a reason.
     @Transactional
-    public boolean confirmFall(RegionCode district, LocalDate today) {
-        return levels.confirmFall(district, today, figures.listConfirmed(district.range(), today));
+    public RiskLevels.Confirmation confirmFall(RegionCode district, LocalDate today, String reason) {
+        return levels.confirmFall(district, today, reason);
     }
 
     /// Who ends his rehabilitation, by the round or by the last result that was awaited, is a closed case.

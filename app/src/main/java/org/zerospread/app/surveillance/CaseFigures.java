@@ -3,13 +3,11 @@ package org.zerospread.app.surveillance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.store.DistrictClock;
-import org.zerospread.engine.grading.ConfirmedCase;
 import org.zerospread.engine.region.RegionRange;
 
 /// Counts cases and contacts from their events, as they had happened by the end of a day and were recorded by an instant.
@@ -95,18 +93,5 @@ public class CaseFigures {
                 .param("low", inside.low()).param("high", inside.high()).param("day", day)
                 .param("dayEnd", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC)).param("known", knownAt.atOffset(ZoneOffset.UTC))
                 .query(Integer.class).single();
-    }
-
-    /// The confirmed cases of a region up to a day, for the risk level.
-    @Transactional(readOnly = true)
-    public List<ConfirmedCase> listConfirmed(RegionRange inside, LocalDate day) {
-        return sql.sql("""
-                select e.case_id, (min(e.happened_at) at time zone :zone)::date as day
-                from surveillance.case_step e join surveillance.case_file f on f.id = e.case_id and f.disease = :disease
-                where e.kind = 'CONFIRMED' and e.region between :low and :high and e.happened_at < :dayEnd group by e.case_id order by 2, 1
-                """)
-                .param("disease", diseases.outbreak().code()).param("zone", clock.getZone().getId()).param("low", inside.low()).param("high", inside.high())
-                .param("dayEnd", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new ConfirmedCase(row.getString("case_id"), row.getObject("day", LocalDate.class), null)).list();
     }
 }

@@ -64,6 +64,7 @@ public final class Shell {
         entries.add(entry("nav.home", "/", "h"));
         SignedIn.find(request).filter(account -> !account.mustChange()).ifPresent(account -> {
             add(entries, account, Right.SITUATION_READ, "nav.bulletin", "/bulletin", "b");
+            add(entries, account, Right.SITUATION_READ, "nav.grading", "/grading", "l");
             add(entries, account, Right.CASE_READ, "nav.cases", "/cases", "c");
             add(entries, account, Right.CLINIC_READ, "nav.clinic", "/clinic", "f");
             add(entries, account, Right.SCREENING_READ, "nav.screening", "/screening", "d");

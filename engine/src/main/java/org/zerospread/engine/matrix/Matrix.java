@@ -26,7 +26,12 @@ public record Matrix(String code, int version, String titleZh, String titleEn, L
     /// Reads a matrix from YAML; `policies/three-three-2020.yaml` is the example. A table with a gap, a contradiction, an overlap that its hit policy does not allow, or a
     /// row that never counts is refused, with the row and the case.
     public static DocumentReading<Matrix> read(String file, String text) {
-        return MatrixReader.read(file, text);
+        return MatrixReader.read(file, text, true);
+    }
+
+    /// Reads a matrix that somebody still works on: its words must be right, its tables may have gaps, contradictions and rows that never count. Nothing is decided by such a one.
+    public static DocumentReading<Matrix> readDraft(String file, String text) {
+        return MatrixReader.read(file, text, false);
     }
 
     /// Whether it decides on a day.

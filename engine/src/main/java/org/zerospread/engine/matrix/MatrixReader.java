@@ -27,13 +27,17 @@ final class MatrixReader {
     private List<Dimension> inputs = List.of();
     private List<Dimension> measures = List.of();
 
-    private MatrixReader(YamlMapping root) {
+    /// Whether the tables are looked through.
+    private final boolean checks;
+
+    private MatrixReader(YamlMapping root, boolean checks) {
         this.root = root;
+        this.checks = checks;
     }
 
-    static DocumentReading<Matrix> read(String file, String text) {
+    static DocumentReading<Matrix> read(String file, String text, boolean checks) {
         YamlDocument document = YamlDocument.read(file, text);
-        MatrixReader reader = new MatrixReader(document.root());
+        MatrixReader reader = new MatrixReader(document.root(), checks);
         return reader.read(document);
     }
 
@@ -91,7 +95,7 @@ final class MatrixReader {
             sound &= rule.isPresent();
         }
         DecisionTable table = new DecisionTable(id, subject, hit, inputs, measures.size(), rules);
-        if (sound && !rules.isEmpty()) {
+        if (checks && sound && entry.has("rules")) {
             check(entry, table);
         }
         return table;
@@ -136,6 +140,9 @@ final class MatrixReader {
                 } else {
                     allowed[input] |= 1L << place;
                 }
+            }
+            if (when.texts(key).isEmpty()) {
+                when.fault(key, "MTX-002", "没有写取值; 不限时不要写“" + key + "”", "no value is written; leave \"" + key + "\" out where every value will do");
             }
             sound &= allowed[input] != 0;
         }
@@ -195,8 +202,9 @@ final class MatrixReader {
                 entry.fault("rules", "MTX-005", "行 " + rows + " 与行 " + both + " 同时适用于: " + caseZh(overlap.where()), "the rows " + rows + " and " + both + " both hold for: " + caseEn(overlap.where()));
             }
         });
-        findings.idle().forEach(rule -> entry.fault("rules", "MTX-006", "行 " + rule.id() + " (" + rule.line() + ") 永远轮不到: 前面的行已全部覆盖",
-                "the row " + rule.id() + " (" + rule.line() + ") never counts: rows before it hold wherever it does"));
+        boolean strict = table.hitPolicy() == HitPolicy.PRIORITY;
+        findings.idle().forEach(rule -> entry.fault("rules", "MTX-006", "行 " + rule.id() + " (" + rule.line() + ") 永远轮不到: " + (strict ? "更严的行" : "前面的行") + "已全部覆盖",
+                "the row " + rule.id() + " (" + rule.line() + ") never counts: " + (strict ? "stricter rows" : "rows before it") + " hold wherever it does"));
     }
 
     private String caseZh(long[] values) {

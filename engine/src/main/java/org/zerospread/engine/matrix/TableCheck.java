@@ -32,7 +32,7 @@ public final class TableCheck {
     ///
     /// @param gaps cases that no row covers: per input the values, as bits; at most 100
     /// @param overlaps pairs of rows that the hit policy does not allow to hold together
-    /// @param idle rows that never count, because rows before them hold wherever they do
+    /// @param idle rows that never count, because rows before them (or, where the strictest counts, stricter ones) hold wherever they do
     public record Findings(List<long[]> gaps, List<Overlap> overlaps, List<Rule> idle) {
 
         /// Whether the table can be used.
@@ -51,7 +51,7 @@ public final class TableCheck {
         check.split(0, new long[table.inputs().size()], all);
         List<Rule> idle = new ArrayList<>();
         for (int row = 0; row < check.counts.length; row++) {
-            if (!check.counts[row] && table.hitPolicy() == HitPolicy.FIRST) {
+            if (!check.counts[row] && (table.hitPolicy() == HitPolicy.FIRST || table.hitPolicy() == HitPolicy.PRIORITY)) {
                 idle.add(table.rules().get(row));
             }
         }
@@ -92,7 +92,7 @@ public final class TableCheck {
             return;
         }
         if (input == table.inputs().size()) {
-            counts[held.getFirst()] = true;
+            counts[table.hitPolicy() == HitPolicy.PRIORITY ? strictest(held) : held.getFirst()] = true;
             return;
         }
         int values = table.inputs().get(input).values().size();
@@ -114,6 +114,17 @@ public final class TableCheck {
             split(input + 1, chosen, holding);
             open &= ~alike;
         }
+    }
+
+    /// The row that counts where the strictest does; of rows that say the same, the first.
+    private int strictest(List<Integer> held) {
+        int best = held.getFirst();
+        for (int row : held) {
+            if (Arrays.compare(table.rules().get(row).outcome(), table.rules().get(best).outcome()) > 0) {
+                best = row;
+            }
+        }
+        return best;
     }
 
     private void gap(int input, long[] chosen) {

@@ -4,7 +4,7 @@
 /// Start reading at [Matrix#read] and [DecisionTable#decide]; [TableCheck] finds gaps, overlaps and contradictions before a table is used, [MatrixDifference] tells two
 /// versions apart.
 ///
-/// Depends on `document`. Not here: who has which facts, and what a measure does; both are for the program.
+/// Depends on `document` and, for workbooks, `intake`. Not here: who has which facts, and what a measure does; both are for the program.
 @NullMarked
 package org.zerospread.engine.matrix;
 

@@ -24,7 +24,6 @@ import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.app.situation.ReplayProgress;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.SnapshotMemory;
-import org.zerospread.app.surveillance.CaseFigures;
 import org.zerospread.engine.forecast.ReserveWarning;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.region.RegionRange;
@@ -39,7 +38,6 @@ class HomeController {
     private final StayFigures stays;
     private final RoomForecasts forecasts;
     private final ScreeningFigures screening;
-    private final CaseFigures cases;
     private final RiskLevels levels;
     private final ReplayProgress replay;
     private final DistrictClock clock;
@@ -49,7 +47,7 @@ class HomeController {
     private record Question(@Nullable RegionRange staff, LocalDate today) {
     }
 
-    HomeController(Regions regions, BulletinDesk desk, CourseQuery course, StayFigures stays, RoomForecasts forecasts, ScreeningFigures screening, CaseFigures cases, RiskLevels levels,
+    HomeController(Regions regions, BulletinDesk desk, CourseQuery course, StayFigures stays, RoomForecasts forecasts, ScreeningFigures screening, RiskLevels levels,
             ReplayProgress replay, DistrictClock clock, SnapshotMemory memory) {
         this.regions = regions;
         this.desk = desk;
@@ -57,7 +55,6 @@ class HomeController {
         this.stays = stays;
         this.forecasts = forecasts;
         this.screening = screening;
-        this.cases = cases;
         this.levels = levels;
         this.replay = replay;
         this.clock = clock;
@@ -92,7 +89,7 @@ class HomeController {
     private HomePage.Todo todo(RegionCode district, Bulletin bulletin, RegionRange staff) {
         LocalDate today = clock.today();
         StayFigures.Due due = stays.due(district.range(), today);
-        RiskLevels.Finding finding = levels.compare(district, today, cases.listConfirmed(district.range(), today));
+        RiskLevels.Finding finding = levels.compare(district, today);
         boolean whole = staff.low() <= district.range().low() && district.range().high() <= staff.high();
         List<ReserveWarning> rooms = whole ? forecasts.compare(district.range(), null).base().warnings() : List.of();
         return new HomePage.Todo(bulletin.suspectedCurrent(), due.toMove(), due.withoutRoom(), screening.notMetOn(district.range(), today), bulletin.closeContactsCurrent(),
