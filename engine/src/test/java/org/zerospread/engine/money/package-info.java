@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.support;
+
+import org.jspecify.annotations.NullMarked;
