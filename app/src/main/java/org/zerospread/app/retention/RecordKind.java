@@ -23,6 +23,8 @@ public enum RecordKind {
     REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What people in quarantine needed, with the errands.
     NEEDS(CountedFrom.ENDED, EndAction.DELETE),
+    /// Applications for jobs; the hires stay as counts.
+    APPLICATIONS(CountedFrom.RECORDED, EndAction.DELETE),
     /// Who infected whom, as registered.
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.

@@ -71,6 +71,8 @@ public final class Shell {
             add(entries, account, Right.QUARANTINE_READ, "nav.quarantine", "/quarantine", "q");
             add(entries, account, Right.CARE_READ, "nav.care", "/care", "e");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
+            add(entries, account, Right.RECRUIT_READ, "nav.recruiting", "/recruiting", "j");
+            add(entries, account, Right.FIRM_OWN, "nav.firm-jobs", "/firm/jobs", "j");
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");
             add(entries, account, Right.PERSON_READ, "nav.search", "/search", "s");
             add(entries, account, Right.AUDIT_READ, "nav.audit", "/audit", "a");

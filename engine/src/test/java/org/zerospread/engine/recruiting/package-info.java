@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.engine.recruiting;
+
+import org.jspecify.annotations.NullMarked;
