@@ -25,6 +25,10 @@ public enum RecordKind {
     NEEDS(CountedFrom.ENDED, EndAction.DELETE),
     /// Applications for jobs; the hires stay as counts.
     APPLICATIONS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// What firms uploaded for their return to work, what they reported day by day, and their steps with whom these concerned.
+    FIRM_EVIDENCE(CountedFrom.RECORDED, EndAction.DELETE),
+    FIRM_REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
+    FIRM_STEPS(CountedFrom.RECORDED, EndAction.DELETE),
     /// Who infected whom, as registered.
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
