@@ -22,7 +22,7 @@ public final class OfficerPolicyReader {
     private static final int MOST_PERCENT = 1_000;
     private static final int MOST_WEIGHT = 1_000;
     private static final int MOST_KM = 1_000;
-    private static final int MOST_STEPS = 10_000_000;
+    private static final int MOST_MOVES = 100_000_000;
 
     private OfficerPolicyReader() {
     }
@@ -49,7 +49,7 @@ public final class OfficerPolicyReader {
         TownMap map = map(root.mapping("distance"));
         YamlMapping sharing = root.mapping("assignment");
         SharingRule rule = new SharingRule(weight(sharing, "balance"), weight(sharing, "distance"), weight(sharing, "skill"), weight(sharing, "change"),
-                sharing.integer("steps", 1, MOST_STEPS), sharing.integer("idle_steps", 1, MOST_STEPS), sharing.integer("seed", 0, Integer.MAX_VALUE));
+                sharing.integer("moves", 1, MOST_MOVES), sharing.integer("seed", 0, Integer.MAX_VALUE));
         root.finish();
         return DocumentReading.of(document, () -> new OfficerPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), validity.from(), validity.to(), every, essential,
                 deadlines, overdue, workload, map, rule));
