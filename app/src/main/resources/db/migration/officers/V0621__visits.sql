@@ -59,3 +59,14 @@ create table officers.problem_step (
 );
 create index problem_step_problem on officers.problem_step (problem_id, at);
 call store.guard('officers.problem_step', 'select, insert');
+
+-- Where a firm moves, what is known of its officers moves with it; a step of the program, so it reaches beyond the place of who moves it.
+create function officers.follow() returns trigger language plpgsql security definer set search_path = pg_catalog set zerospread.low = '0' set zerospread.high = '999999999999999' as $$
+begin
+    update officers.assignment set region = new.region where firm_id = new.id;
+    update officers.visit set region = new.region where firm_id = new.id;
+    update officers.problem set region = new.region where firm_id = new.id;
+    update officers.problem_step s set region = new.region from officers.problem p where p.id = s.problem_id and p.firm_id = new.id;
+    return null;
+end $$;
+create trigger officers_follow after update of region on enterprise.firm for each row when (old.region is distinct from new.region) execute function officers.follow();

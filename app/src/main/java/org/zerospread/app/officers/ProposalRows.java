@@ -31,8 +31,8 @@ class ProposalRows {
     record Question(List<Ward> wards, List<Taker> takers) {
     }
 
-    /// What is, and what was found.
-    record Answer(FirmSharing.Seating present, FirmSharing.Seating found) {
+    /// What was asked, what is, and what was found.
+    record Answer(Question question, FirmSharing.Seating present, FirmSharing.Seating found) {
     }
 
     private record Number(String measure, double before, double after) {
@@ -54,8 +54,8 @@ class ProposalRows {
         return new Question(wards, takers);
     }
 
-    void keep(UUID proposal, OfficerKind kind, Question question, Answer answer) {
-        List<Ward> wards = question.wards();
+    void keep(UUID proposal, OfficerKind kind, Answer answer) {
+        List<Ward> wards = answer.question().wards();
         sql.sql("""
                 insert into officers.proposed (proposal_id, firm_id, kind, region, before_id, officer_id, pinned, km)
                 select :proposal, w.firm_id, :kind, w.region, w.before_id, w.officer_id, w.pinned, w.km
@@ -120,9 +120,9 @@ class ProposalRows {
                 """).param("proposal", proposal).query(Boolean.class).single();
     }
 
-    List<Assignments.Give> listChanges(UUID proposal) {
+    List<FirmOfficers.Give> listChanges(UUID proposal) {
         return sql.sql("""
                 select firm_id, officer_id from officers.proposed where proposal_id = :proposal and officer_id is not null and officer_id is distinct from before_id order by firm_id, kind
-                """).param("proposal", proposal).query((row, index) -> new Assignments.Give(row.getObject("firm_id", UUID.class), row.getObject("officer_id", UUID.class))).list();
+                """).param("proposal", proposal).query((row, index) -> new FirmOfficers.Give(row.getObject("firm_id", UUID.class), row.getObject("officer_id", UUID.class))).list();
     }
 }

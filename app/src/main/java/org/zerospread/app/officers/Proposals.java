@@ -33,7 +33,7 @@ public class Proposals {
 
     private final JdbcClient sql;
     private final ProposalRows rows;
-    private final Assignments assignments;
+    private final FirmOfficers firmOfficers;
     private final OfficerPolicy policy;
     private final AuditTrail audit;
     private final DistrictClock clock;
@@ -41,10 +41,10 @@ public class Proposals {
     private final AtomicReference<@Nullable SearchRun> running = new AtomicReference<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Proposals(JdbcClient sql, ProposalRows rows, Assignments assignments, OfficerPolicy policy, AuditTrail audit, DistrictClock clock, PlatformTransactionManager transactions) {
+    Proposals(JdbcClient sql, ProposalRows rows, FirmOfficers firmOfficers, OfficerPolicy policy, AuditTrail audit, DistrictClock clock, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.rows = rows;
-        this.assignments = assignments;
+        this.firmOfficers = firmOfficers;
         this.policy = policy;
         this.audit = audit;
         this.clock = clock;
@@ -105,10 +105,10 @@ public class Proposals {
             run.begin(kind, sharing);
             FirmSharing.Seating present = sharing.present(question.wards(), question.takers());
             FirmSharing.Seating found = sharing.share(question.wards(), question.takers(), run::better);
-            answers.put(kind, new ProposalRows.Answer(present, found));
+            answers.put(kind, new ProposalRows.Answer(question, present, found));
         });
         transaction.executeWithoutResult(status -> {
-            answers.forEach((kind, answer) -> rows.keep(run.proposal(), kind, questions.get(kind), answer));
+            answers.forEach((kind, answer) -> rows.keep(run.proposal(), kind, answer));
             finish(run.proposal(), "PROPOSED", run.isStopped());
         });
     }
@@ -143,9 +143,9 @@ public class Proposals {
         if (refused != null) {
             return refused;
         }
-        List<Assignments.Give> gives = rows.listChanges(proposal);
+        List<FirmOfficers.Give> gives = rows.listChanges(proposal);
         if (!gives.isEmpty()) {
-            assignments.giveAll(gives, false);
+            firmOfficers.giveAll(gives, false);
         }
         return new OfficersAnswer.Done(proposal);
     }

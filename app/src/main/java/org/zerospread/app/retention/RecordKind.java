@@ -29,6 +29,11 @@ public enum RecordKind {
     FIRM_EVIDENCE(CountedFrom.RECORDED, EndAction.DELETE),
     FIRM_REPORTS(CountedFrom.RECORDED, EndAction.DELETE),
     FIRM_STEPS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// Searches for who should guide, live with and supervise which enterprise; problems of enterprises, confirmed as solved; visits; officers who take none any more.
+    OFFICER_PROPOSALS(CountedFrom.RECORDED, EndAction.DELETE),
+    FIRM_PROBLEMS(CountedFrom.CLOSED, EndAction.DELETE),
+    FIRM_VISITS(CountedFrom.RECORDED, EndAction.DELETE),
+    OFFICERS(CountedFrom.ENDED, EndAction.DELETE),
     /// Who infected whom, as registered.
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.

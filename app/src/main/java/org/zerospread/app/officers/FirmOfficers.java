@@ -16,13 +16,13 @@ import org.zerospread.engine.officers.OfficerKind;
 
 /// Who has which firm: one officer of each kind at a time, and who had it before.
 @Component
-public class Assignments {
+public class FirmOfficers {
 
     private final JdbcClient sql;
     private final AuditTrail audit;
     private final DistrictClock clock;
 
-    Assignments(JdbcClient sql, AuditTrail audit, DistrictClock clock) {
+    FirmOfficers(JdbcClient sql, AuditTrail audit, DistrictClock clock) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
