@@ -28,6 +28,7 @@ import org.zerospread.engine.checkpoint.PassageRules;
 import org.zerospread.engine.grading.OriginClass;
 import org.zerospread.engine.grading.OriginPolicy;
 import org.zerospread.engine.region.RegionCode;
+import org.zerospread.engine.region.RegionLevel;
 
 /// Receives passages, many at a time: what is due is judged by the rules, then COPY into staging and one insert of those whose post and person are known.
 @Component
@@ -52,16 +53,16 @@ public class PassageIntake {
     private final JdbcClient sql;
     private final BulkCopy copy;
     private final FieldCipher cipher;
-    private final PassageRules rules;
+    private final GradedPassages graded;
     private final OriginPolicy origins;
     private final AuditTrail audit;
     private final DistrictClock clock;
 
-    PassageIntake(JdbcClient sql, BulkCopy copy, FieldCipher cipher, PassageRules rules, OriginPolicy origins, AuditTrail audit, DistrictClock clock) {
+    PassageIntake(JdbcClient sql, BulkCopy copy, FieldCipher cipher, GradedPassages graded, OriginPolicy origins, AuditTrail audit, DistrictClock clock) {
         this.sql = sql;
         this.copy = copy;
         this.cipher = cipher;
-        this.rules = rules;
+        this.graded = graded;
         this.origins = origins;
         this.audit = audit;
         this.clock = clock;
@@ -86,6 +87,9 @@ public class PassageIntake {
     }
 
     private record Taken(int passages, long region) {
+    }
+
+    private record RulesOf(RegionCode town, LocalDate day) {
     }
 
     /// What is due, before anything is taken down.
@@ -124,12 +128,15 @@ public class PassageIntake {
                 });
         Set<UUID> quarantined = new HashSet<>(sql.sql("select person_id from quarantine.stay where state = 'RUNNING' and person_id = any(:ids)")
                 .param("ids", drafts.stream().map(PassageDraft::person).filter(Objects::nonNull).map(PersonId::value).distinct().toArray(UUID[]::new)).query(UUID.class).list());
+        Map<RulesOf, PassageRules> rules = new HashMap<>();
         List<Judged> judged = new ArrayList<>(drafts.size());
         for (PassageDraft draft : drafts) {
             RegionCode post = posts.get(draft.post());
             LocalDate day = LocalDate.ofInstant(draft.at(), clock.getZone());
             OriginClass origin = draft.origin() == null || post == null ? null : origins.classify(draft.origin(), post, day).originClass();
-            judged.add(new Judged(draft, origin, rules.judge(new PassageFacts(draft.plate() == null ? null : draft.plate().value(), origin, draft.temperatureCelsius(),
+            PassageRules holding = origin == null || post == null ? graded.everywhere()
+                    : rules.computeIfAbsent(new RulesOf(post.ancestorAt(RegionLevel.TOWN).orElse(post), day), one -> graded.on(one.town(), one.day()));
+            judged.add(new Judged(draft, origin, holding.judge(new PassageFacts(draft.plate() == null ? null : draft.plate().value(), origin, draft.temperatureCelsius(),
                     draft.person() != null && quarantined.contains(draft.person().value())))));
         }
         return judged;

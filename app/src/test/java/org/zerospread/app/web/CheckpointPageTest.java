@@ -87,4 +87,16 @@ class CheckpointPageTest extends SmallDistrict {
         assertThat(crew.sendApi(api + "/passages", elsewhere, Staff.PASSWORD, "{\"plate\":\"川A12345\"}").body()).contains("CHK-001");
         assertThat(crew.api("/api/v1/checkpoints", elsewhere, Staff.PASSWORD).body()).isEqualTo("[]");
     }
+
+    @Test
+    void whatGradedControlAsksOfAPassageIsDueWhereItIsStricterAndShownWithItsRows() throws Exception {
+        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("update region.region set zone_class = 'BORDER' where code = 500153101000000").update()));
+        try {
+            assertThat(crew.get(post).body()).contains("分级管控对本卡口的规定", "边界镇登记所有外来人员");
+            String answer = crew.sendApi("/api/v1" + post + "/passages", officer, Staff.PASSWORD, "{\"plate\":\"渝A12345\",\"origin\":\"500106\"}").body();
+            assertThat(answer).contains("\"rule_id\":\"matrix:C3\"", "REGISTERED");
+        } finally {
+            OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("update region.region set zone_class = null where code = 500153101000000").update()));
+        }
+    }
 }

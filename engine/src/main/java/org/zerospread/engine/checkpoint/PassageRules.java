@@ -27,6 +27,27 @@ public record PassageRules(String code, int version, String titleZh, String titl
         return new PassageDecision(rule.measure(), rule.id(), rule.zh(), rule.en());
     }
 
+    /// What graded control asks of whoever comes from a class of origin.
+    ///
+    /// @param id names the row it comes from, such as `matrix:C3`
+    public record Graded(OriginClass origin, PassageMeasure measure, String id, String zh, String en) {
+    }
+
+    /// The same rules with those of graded control that are stricter than what the rules say of the origin alone: each stands before the first rule that is milder, so that the strictest still decides.
+    public PassageRules with(List<Graded> graded) {
+        List<PassageRule> all = new ArrayList<>(rules);
+        for (Graded one : graded) {
+            if (one.measure().ordinal() > judge(new PassageFacts(null, one.origin(), null, false)).measure().ordinal()) {
+                int at = 0;
+                while (at < all.size() - 1 && all.get(at).measure().ordinal() >= one.measure().ordinal()) {
+                    at++;
+                }
+                all.add(at, new PassageRule(one.id(), List.of(), List.of(one.origin()), null, false, one.measure(), one.zh(), one.en()));
+            }
+        }
+        return new PassageRules(code, version, titleZh, titleEn, source, effectiveFrom, all);
+    }
+
     /// Reads rules from YAML; `policies/passages-2020.yaml` is the example.
     ///
     /// Codes beside those of [YamlDocument]: PASSAGE-001 id used twice · PASSAGE-002 the last rule has conditions, or one before it has none.

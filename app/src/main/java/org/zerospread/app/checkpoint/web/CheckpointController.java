@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zerospread.app.access.Exports;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.checkpoint.GradedPassages;
 import org.zerospread.app.checkpoint.PassageDesk;
 import org.zerospread.app.checkpoint.PassageForm;
 import org.zerospread.app.checkpoint.Posts;
@@ -44,14 +45,16 @@ class CheckpointController {
     private final PassageDesk desk;
     private final PassageQuery passages;
     private final Regions regions;
+    private final GradedPassages graded;
     private final Exports exports;
     private final DistrictClock clock;
 
-    CheckpointController(Posts posts, PassageDesk desk, PassageQuery passages, Regions regions, Exports exports, DistrictClock clock) {
+    CheckpointController(Posts posts, PassageDesk desk, PassageQuery passages, Regions regions, GradedPassages graded, Exports exports, DistrictClock clock) {
         this.posts = posts;
         this.desk = desk;
         this.passages = passages;
         this.regions = regions;
+        this.graded = graded;
         this.exports = exports;
         this.clock = clock;
     }
@@ -154,7 +157,7 @@ class CheckpointController {
         Posts.Post post = posts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Instant since = posts.lastHandover(post);
         model.addAttribute("page", new CheckpointPage(post, form, faults, due, registered, since, posts.totals(id, since, clock.instant().plusSeconds(1)),
-                passages.list(id, null, false, PassageQuery.After.NOTHING, SHOWN), posts.listHandovers(id, SHOWN)));
+                passages.list(id, null, false, PassageQuery.After.NOTHING, SHOWN), posts.listHandovers(id, SHOWN), graded.list(post.region(), clock.today())));
         return "checkpoint/post";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zerospread.app.checkpoint.GradedPassages;
 import org.zerospread.app.checkpoint.PassageForm;
 import org.zerospread.app.checkpoint.Posts;
 import org.zerospread.app.person.FormFault;
@@ -15,8 +16,9 @@ import org.zerospread.engine.checkpoint.PassageDecision;
 /// @param due what was due for the passage taken down just now
 /// @param since the last hand-over
 /// @param open totals since then
+/// @param graded what graded control asks of passages here today, by class of origin
 public record CheckpointPage(Posts.Post post, PassageForm form, List<FormFault> faults, @Nullable PassageDecision due, @Nullable UUID registered, Instant since, Posts.Totals open,
-        List<Passage> passages, List<Posts.Handover> handovers) {
+        List<Passage> passages, List<Posts.Handover> handovers, List<GradedPassages.ByOrigin> graded) {
 
     /// What is wrong with a field.
     public Optional<FormFault> fault(String field) {
