@@ -3,7 +3,7 @@ import { WORDS } from './words.js';
 import * as store from './store.js';
 import * as sender from './send.js';
 
-export const app = { language: 'zh', list: null, kit: null, sites: null, session: null, queue: [], answers: [], drafts: new Map(), done: new Map(), draft: null, screen: 'home' };
+export const app = { language: 'zh', list: null, kit: null, cards: null, sites: null, session: null, queue: [], answers: [], drafts: new Map(), done: new Map(), draft: null, screen: 'home' };
 
 // Screens by name: each draws its parts, and knows where "back" leads.
 const screens = new Map();
@@ -52,6 +52,7 @@ export async function read() {
   app.session = await store.find('lists', 'session');
   app.list = await store.find('lists', 'today');
   app.kit = await store.find('lists', 'checkpoint');
+  app.cards = await store.find('lists', 'certificates');
   app.sites = await store.find('lists', 'sites');
   app.queue = await store.all('queue');
   app.answers = await store.all('answers');
@@ -72,7 +73,7 @@ export function go(to) {
 export function home() {
   app.draft = null;
   const only = tasks();
-  go(only.length === 1 ? { visit: 'list', passage: 'post-work', temperature: 'sites', lookup: 'look' }[only[0]] : 'home');
+  go(only.length === 1 ? { visit: 'list', passage: 'post-work', temperature: 'sites', lookup: 'look', certificate: 'card' }[only[0]] : 'home');
 }
 
 export function draw() {
@@ -85,7 +86,7 @@ export function draw() {
 export function drawHead() {
   const title = app.draft && app.screen !== 'queue' ? app.draft.door : t('title');
   const back = screens.get(app.screen).back;
-  const begins = app.screen === 'home' || (tasks().length <= 1 && ['list', 'post-work', 'sites', 'look'].includes(app.screen));
+  const begins = app.screen === 'home' || (tasks().length <= 1 && ['list', 'post-work', 'sites', 'look', 'card'].includes(app.screen));
   head.replaceChildren(...[
     begins || back === null ? null : button('‹ ' + t('back'), back, { id: 'back' }),
     node('h1', {}, title),

@@ -5,6 +5,7 @@ import { app, button, condition, draw, drawHead, go, home, node, read, say, scre
 import './visit.js';
 import { readPost } from './passage.js';
 import './lookup.js';
+import './certificate.js';
 import './sites.js';
 import './queue.js';
 
@@ -20,7 +21,8 @@ function drawHome() {
     offered.includes('visit') ? button(t('task-visit'), () => go('list'), { id: 'task-visit' }) : null,
     offered.includes('passage') ? button(t('task-passage'), () => go('post-work'), { id: 'task-passage' }) : null,
     offered.includes('temperature') ? button(t('task-temperature'), () => go('sites'), { id: 'task-temperature' }) : null,
-    offered.includes('lookup') ? button(t('task-lookup'), () => go('look'), { id: 'task-lookup' }) : null), tools()];
+    offered.includes('lookup') ? button(t('task-lookup'), () => go('look'), { id: 'task-lookup' }) : null,
+    offered.includes('certificate') ? button(t('card'), () => go('card'), { id: 'task-certificate' }) : null), tools()];
 }
 screen('home', drawHome);
 

@@ -36,6 +36,7 @@ function work() {
     node('div', { class: 'choices' },
       button(t('new-passage'), () => begin(), { id: 'new-passage', class: 'first' }),
       tasks().includes('lookup') ? button(t('look'), () => go('look'), { id: 'look' }) : null,
+      tasks().includes('certificate') ? button(t('card'), () => go('card'), { id: 'card' }) : null,
       posts().length > 1 ? button(t('other-post'), async () => { chosen = null; await store.keepPlain('post', null); draw(); }, { id: 'other-post' }) : null), tools()];
 }
 screen('post-work', work, home);

@@ -99,6 +99,7 @@ async function takeAlong(session) {
   } else {
     await store.forget('lists', 'sites');
   }
+  await takeCertificates(session);
   const kept = await store.find('lists', 'checkpoint');
   if (!session.tasks.includes('passage')) {
     return kept ? store.forget('lists', 'checkpoint') : null;
@@ -111,6 +112,18 @@ async function takeAlong(session) {
       await store.keep('lists', 'list-key', trusted);
     }
     await store.keep('lists', 'checkpoint', { ...kit, account: session.account, taken_at: Date.now(), trusted_key: trusted });
+  }
+  return null;
+}
+
+// Keys and revocations by which certificates are checked: as old as the list of measures at most, and of today.
+async function takeCertificates(session) {
+  const kept = await store.find('lists', 'certificates');
+  if (!session.tasks.includes('certificate')) {
+    return kept ? store.forget('lists', 'certificates') : null;
+  }
+  if (!kept || kept.day !== session.now_day || Date.now() - kept.taken_at > KIT_AGE) {
+    await store.keep('lists', 'certificates', { ...await ask('/field/certificates', 'zerospread-certificates-1'), taken_at: Date.now() });
   }
   return null;
 }

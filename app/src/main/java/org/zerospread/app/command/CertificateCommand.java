@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.zerospread.app.certificate.CertificateKeys;
+import org.zerospread.app.region.Regions;
+import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.certificate.CardFile;
 import org.zerospread.engine.certificate.KeySet;
 import org.zerospread.engine.certificate.RevocationList;
@@ -22,14 +26,15 @@ import org.zerospread.engine.document.DocumentFault;
 import org.zerospread.engine.document.DocumentReading;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `certificate verify`: whether health certificates hold, with the issuer's public keys and the revocation list of the day; needs no store.
+/// `certificate verify`: whether health certificates hold, with the issuer's public keys and the revocation list of the day; needs no store. `certificate keys` prints those of a store.
 @Command(name = "certificate", mixinStandardHelpOptions = true, description = "健康证明 Says whether a health certificate holds, and if not, what is the matter with it.",
-        subcommands = CertificateCommand.Verify.class)
+        subcommands = {CertificateCommand.Verify.class, CertificateCommand.Keys.class})
 final class CertificateCommand implements Runnable {
 
     enum Format {
@@ -43,7 +48,7 @@ final class CertificateCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "要写明 verify。 Say verify.");
+            throw new ParameterException(spec.commandLine(), "要写明 verify 或 keys。 Say verify or keys.");
         }
     }
 
@@ -147,6 +152,35 @@ final class CertificateCommand implements Runnable {
                     yield none;
                 }
             };
+        }
+    }
+
+    /// What verifiers need, as the site publishes it.
+    @Command(name = "keys", mixinStandardHelpOptions = true, description = "公钥 Prints the public keys of a store, or its revocation lists; may begin a new key.")
+    static final class Keys implements Callable<Integer> {
+
+        @Option(names = "--revoked", description = "the revocation lists in place of the keys")
+        boolean revoked;
+
+        @Option(names = "--rotate", description = "retires the key that signs and begins another; what it signed still verifies")
+        boolean rotate;
+
+        @Mixin
+        StoreOption store = new StoreOption();
+
+        @Override
+        public Integer call() {
+            StoreOption.Opened opened = store.openOrJoin();
+            try (ConfigurableApplicationContext application = ApplicationStart.quiet(opened)) {
+                CertificateKeys keys = application.getBean(CertificateKeys.class);
+                if (rotate) {
+                    System.err.println("新密钥 new key: " + new Jurisdiction("keys", application.getBean(Regions.class).served().range()).call(keys::rotate));
+                }
+                System.out.println(revoked ? keys.revocations() : keys.published());
+                return 0;
+            } finally {
+                opened.close();
+            }
         }
     }
 }

@@ -5,7 +5,7 @@
 ///
 /// **Allowed dependencies**: floors 0 to 3.
 ///
-/// **Not here**: what a visit is and how it is counted (`screening`), what is due at a checkpoint and which measure holds for whom (`checkpoint`).
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "quarantine", "checkpoint"})
+/// **Not here**: what a visit is and how it is counted (`screening`), what is due at a checkpoint and which measure holds for whom (`checkpoint`), who has a certificate (`certificate`).
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "quarantine", "checkpoint", "certificate"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.field;

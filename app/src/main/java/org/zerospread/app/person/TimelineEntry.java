@@ -14,7 +14,7 @@ public record TimelineEntry(LocalDate day, @Nullable Instant at, Kind kind, bool
 
     /// What it is about.
     public enum Kind {
-        ARRIVAL, VISIT, CLINIC, TEST, CASE, CONTACT, STAGE, STAY, CARE, MOVE, TRACK
+        ARRIVAL, VISIT, CLINIC, TEST, CASE, CONTACT, STAGE, STAY, CARE, MOVE, TRACK, CERTIFICATE
     }
 
     /// A stage of quarantine as it was lived.

@@ -126,6 +126,7 @@ public class Stays {
             return new Receipt(0, drafts.size(), 0);
         }
         reconsider(opened.stream().map(Opened::stay).toList(), clock.today());
+        news.publishEvent(new StaysOpened(drafts.stream().map(StayDraft::person).toList()));
         audit.record("stays.opened", Jurisdiction.placeFor(opened.getFirst().region()), drafts.size() == 1 ? drafts.getFirst().person().toString() : null, opened.size() + " of " + drafts.size());
         return new Receipt(opened.size(), drafts.size() - opened.size(), rooms.allocate());
     }

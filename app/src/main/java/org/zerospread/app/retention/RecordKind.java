@@ -35,6 +35,7 @@ public enum RecordKind {
     FIRM_VISITS(CountedFrom.RECORDED, EndAction.DELETE),
     OFFICERS(CountedFrom.ENDED, EndAction.DELETE),
     /// Who infected whom, as registered.
+    CERTIFICATES(CountedFrom.ENDED, EndAction.DELETE),
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),

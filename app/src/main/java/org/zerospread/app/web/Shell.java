@@ -72,6 +72,7 @@ public final class Shell {
             add(entries, account, Right.CARE_READ, "nav.care", "/care", "e");
             add(entries, account, Right.ENTERPRISE_READ, "nav.officers", "/officers", "o");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
+            add(entries, account, Right.CERTIFICATE_READ, "nav.certificates", "/certificates", "p");
             add(entries, account, Right.RECRUIT_READ, "nav.recruiting", "/recruiting", "j");
             add(entries, account, Right.FIRM_OWN, "nav.firm-jobs", "/firm/jobs", "j");
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");

@@ -161,9 +161,9 @@ class AttackTest extends ReplayedDistrict {
                 }
             }
         });
-        assertThat(open).containsExactly("/", "/api/v1/jobs", "/api/v1/jobs/application", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/applications", "/api/v1/projects/signed",
+        assertThat(open).containsExactly("/", "/.well-known/crl/{kid:[A-Za-z0-9_-]+}.json", "/.well-known/jwks.json", "/api/v1/jobs", "/api/v1/jobs/application", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/applications", "/api/v1/my-certificate", "/api/v1/projects/signed",
                 "/api/v1/replay", "/api/v1/stands", "/error", "/field", "/field/", "/field/orders/{device}", "/field/{name:[a-z0-9-]+\\.[a-z]+}", "/jobs",
-                "/jobs/application", "/jobs/{id}", "/language/{language}", "/projects", "/sign-in", "/stands");
+                "/jobs/application", "/jobs/{id}", "/language/{language}", "/my-certificate", "/projects", "/sign-in", "/stands");
         assertThat(asked).doesNotContain("name", "card", "phone", "q", "person");
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum CertifiedMeasure {
 
     QUARANTINE_ENDED("quarantine-ended", "隔离期满,已解除", "quarantine ended, released"),
-    OBSERVATION_DONE("observation-done", "返来登记、健康监测期满", "arrival registered, observation completed"),
+    ARRIVAL_CLEARED("arrival-cleared", "返来已登记,应做的检测和报告齐全", "arrival registered, tests and reports done"),
     NO_RESTRICTION("no-restriction", "不在管控之列", "no measure applies");
 
     private final String code;

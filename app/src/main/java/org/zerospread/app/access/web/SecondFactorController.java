@@ -1,10 +1,5 @@
 package org.zerospread.app.access.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -20,6 +15,7 @@ import org.zerospread.app.access.Change;
 import org.zerospread.app.access.OpenSession;
 import org.zerospread.app.access.OpenToSignedIn;
 import org.zerospread.app.access.Passkeys;
+import org.zerospread.app.access.QrDrawing;
 import org.zerospread.app.access.RefusalCode;
 import org.zerospread.app.access.SecondFactorDesk;
 import org.zerospread.app.access.SecondFactors;
@@ -83,8 +79,8 @@ class SecondFactorController {
         response.setHeader("Cache-Control", "no-store");
         boolean app = factors.hasApp(account.accountId());
         SecondFactors.Setup setup = app ? null : factors.begin(account);
-        BitMatrix matrix = setup == null ? null : matrix(setup.address());
-        model.addAttribute("page", new SecondFactorPage(setup, matrix == null ? "" : path(matrix), matrix == null ? 0 : matrix.getWidth(), codes, added,
+        QrDrawing drawing = setup == null ? QrDrawing.NONE : QrDrawing.of(setup.address());
+        model.addAttribute("page", new SecondFactorPage(setup, drawing.path(), drawing.side(), codes, added,
                 passkeys.list(account.accountId()), passkeys.askToAdd(request), refusal == null ? null : refusal.code()));
         return "access/second-factor";
     }
@@ -123,25 +119,5 @@ class SecondFactorController {
             case SecondFactors.Answer.Wrong() -> ask(RefusalCode.WRONG_CODE, 0, request, model);
             case SecondFactors.Answer.MustWait(long seconds) -> ask(null, seconds, request, model);
         };
-    }
-
-    private static BitMatrix matrix(String text) {
-        try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
-        } catch (WriterException e) {
-            throw new IllegalStateException("an address of this length fits into a QR code", e);
-        }
-    }
-
-    private static String path(BitMatrix matrix) {
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < matrix.getHeight(); y++) {
-            for (int x = 0; x < matrix.getWidth(); x++) {
-                if (matrix.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
-        return path.toString();
     }
 }

@@ -105,7 +105,7 @@ class SubmissionsApi {
     ///
     /// @param now the district's clock, and its day
     /// @param zone its time zone
-    /// @param tasks what the account's rights allow: `visit`, `passage`, `temperature`, `lookup`
+    /// @param tasks what the account's rights allow: `visit`, `passage`, `temperature`, `lookup`, `certificate`
     record Session(String format, String account, String displayName, String csrf, String now, String nowDay, String zone, List<String> tasks) {
     }
 
@@ -132,6 +132,9 @@ class SubmissionsApi {
         }
         if (account.may(Right.CHECKPOINT_LOOKUP)) {
             tasks.add("lookup");
+        }
+        if (account.may(Right.CHECKPOINT_WRITE) && account.may(Right.CERTIFICATE_READ)) {
+            tasks.add("certificate");
         }
         return tasks;
     }

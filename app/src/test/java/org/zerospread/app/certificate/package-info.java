@@ -1,0 +1,4 @@
+@NullMarked
+package org.zerospread.app.certificate;
+
+import org.jspecify.annotations.NullMarked;
