@@ -37,6 +37,8 @@ public enum RecordKind {
     /// Who infected whom, as registered.
     CERTIFICATES(CountedFrom.ENDED, EndAction.DELETE),
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),
+    /// Who worked at which enterprise.
+    STAFF(CountedFrom.ENDED, EndAction.DELETE),
     /// What phones sent and what became of it, and the phones.
     SUBMISSIONS(CountedFrom.RECORDED, EndAction.DELETE),
     DEVICES(CountedFrom.RECORDED, EndAction.DELETE),

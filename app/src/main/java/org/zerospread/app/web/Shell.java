@@ -71,6 +71,8 @@ public final class Shell {
             add(entries, account, Right.QUARANTINE_READ, "nav.quarantine", "/quarantine", "q");
             add(entries, account, Right.CARE_READ, "nav.care", "/care", "e");
             add(entries, account, Right.ENTERPRISE_READ, "nav.officers", "/officers", "o");
+            add(entries, account, Right.ENTERPRISE_READ, "nav.enterprises", "/enterprises", "n");
+            add(entries, account, Right.FIRM_OWN, "nav.firm", "/firm", "m");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.CERTIFICATE_READ, "nav.certificates", "/certificates", "p");
             add(entries, account, Right.RECRUIT_READ, "nav.recruiting", "/recruiting", "j");
