@@ -56,7 +56,7 @@ public class FirmRegister {
     public boolean change(Firm firm) {
         int changed = bind("""
                 update enterprise.firm f set name = n.name, pinyin = n.pinyin, initials = n.initials, industry = n.industry, size = n.size, large = n.large, park = n.park, priority = n.priority,
-                    region = n.region, address = n.address, contact = n.contact, phone = n.phone, staff_expected = n.expected, recorded_at = :at, recorded_by = :by
+                    region = n.region, address = n.address, contact = n.contact, phone = n.phone, staff_expected = n.expected, changed_at = :at, changed_by = :by
                 from unnest(:ids::uuid[], :codes::text[], :names::text[], :pinyins::text[], :initials::text[], :industries::text[], :sizes::text[], :larges::boolean[], :parks::text[],
                     :priorities::text[], :regions::bigint[], :addresses::text[], :contacts::text[], :phones::text[], :expected::int[])
                     as n (id, code, name, pinyin, initials, industry, size, large, park, priority, region, address, contact, phone, expected)
@@ -79,7 +79,8 @@ public class FirmRegister {
     /// @return whether it was open
     @Transactional
     public boolean close(Firm firm, LocalDate on) {
-        int closed = sql.sql("update enterprise.firm set closed_on = :on where id = :id and closed_on is null").param("on", on).param("id", firm.id()).update();
+        int closed = sql.sql("update enterprise.firm set closed_on = :on, changed_at = :at, changed_by = :by where id = :id and closed_on is null").param("on", on)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Jurisdiction.actorNow()).param("id", firm.id()).update();
         if (closed > 0) {
             sql.sql("update enterprise.staff set left_on = greatest(:on, joined_on) where firm_id = :id and left_on is null").param("on", on).param("id", firm.id()).update();
             sql.sql("delete from enterprise.account where firm_id = :id").param("id", firm.id()).update();

@@ -13,13 +13,16 @@ import org.zerospread.engine.region.RegionCode;
 ///
 /// @param confirmedLocal infected within the district; `confirmedImportedRelated` of them by somebody imported
 /// @param asymptomaticTotal infections without symptoms, counted apart from the confirmed; `asymptomaticTurned` of them were confirmed afterwards
+/// @param enterprisesLargeTotal industrial firms above the state's threshold; `enterprisesLargeResumed` of them work again
+/// @param staffExpected how many work at all registered firms when all do; `staffReturned` came back in batches
 /// @param daysSinceLastConfirmed full days after the last day with a new confirmed case, the bulletin's day included
 public record Bulletin(RegionCode region, String regionName, LocalDate date, Instant asKnownAt, ZoneId zone, String riskLevel,
         int confirmedTotal, int confirmedNew, int confirmedImported, int confirmedLocal, int dischargedTotal, int deathsTotal,
         int suspectedCurrent, int suspectedNew, int closeContactsCurrent, int repositiveTotal, int inQuarantineCentral, int inQuarantineHome,
         @Nullable Integer daysSinceLastConfirmed, @Nullable Integer daysSinceLastSuspected,
         long screeningHouseholdVisits, long screeningPersonChecks, int returneesKeyArea, int returneesWuhan,
-        int confirmedImportedRelated, int asymptomaticTotal, int asymptomaticNew, int asymptomaticCurrent, int asymptomaticTurned) {
+        int confirmedImportedRelated, int asymptomaticTotal, int asymptomaticNew, int asymptomaticCurrent, int asymptomaticTurned,
+        int enterprisesLargeTotal, int enterprisesLargeResumed, long staffExpected, long staffReturned) {
 
     /// The bulletin under its stable keys, in their order.
     public Map<String, @Nullable Object> asJson() {
@@ -52,6 +55,10 @@ public record Bulletin(RegionCode region, String regionName, LocalDate date, Ins
         json.put("asymptomatic_new", asymptomaticNew);
         json.put("asymptomatic_current", asymptomaticCurrent);
         json.put("asymptomatic_turned", asymptomaticTurned);
+        json.put("enterprises_large_total", enterprisesLargeTotal);
+        json.put("enterprises_large_resumed", enterprisesLargeResumed);
+        json.put("staff_expected", staffExpected);
+        json.put("staff_returned", staffReturned);
         return json;
     }
 }

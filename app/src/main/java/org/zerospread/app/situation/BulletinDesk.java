@@ -18,6 +18,7 @@ import org.zerospread.app.person.ArrivalFigures;
 import org.zerospread.app.quarantine.StayFigures;
 import org.zerospread.app.region.Region;
 import org.zerospread.app.region.Regions;
+import org.zerospread.app.resumption.ResumptionFigures;
 import org.zerospread.app.screening.ScreeningFigures;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.app.store.Jurisdiction;
@@ -47,12 +48,13 @@ public class BulletinDesk {
     private final ScreeningFigures screening;
     private final ArrivalFigures arrivals;
     private final RiskLevels levels;
+    private final ResumptionFigures resumption;
     private final JsonMapper json;
     private final SnapshotMemory memory;
     private final TransactionTemplate oneView;
 
     BulletinDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, Regions regions, CaseFigures cases, StayFigures stays, ScreeningFigures screening,
-            ArrivalFigures arrivals, RiskLevels levels, JsonMapper json, SnapshotMemory memory, PlatformTransactionManager transactions) {
+            ArrivalFigures arrivals, RiskLevels levels, ResumptionFigures resumption, JsonMapper json, SnapshotMemory memory, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -62,6 +64,7 @@ public class BulletinDesk {
         this.screening = screening;
         this.arrivals = arrivals;
         this.levels = levels;
+        this.resumption = resumption;
         this.json = json;
         this.memory = memory;
         this.oneView = new TransactionTemplate(transactions);
@@ -93,13 +96,14 @@ public class BulletinDesk {
         ScreeningFigures.Totals visits = screening.upTo(inside, date, knownAt);
         ArrivalFigures.Returnees returnees = arrivals.count(inside, clock.startOf(date.plusDays(1)), knownAt, WUHAN);
         RiskLevel level = levels.findInForce(region, date, knownAt).map(RiskLevels.InForce::level).orElse(RiskLevel.LOW);
+        ResumptionFigures.Figures firms = resumption.count(inside, date, knownAt);
         String name = regions.find(region).map(Region::name).orElse(region.toString());
         return new Bulletin(region, name, date, knownAt, clock.getZone(), level.name().toLowerCase(Locale.ROOT),
                 counted.confirmed(), counted.confirmedNew(), counted.imported(), counted.local(), counted.discharged(), counted.deaths(),
                 counted.suspectedCurrent(), counted.suspectedNew(), cases.contactsCurrent(inside, date, knownAt), counted.repositive(),
                 quarantined.central(), quarantined.home(), days(counted.lastConfirmed(), date), days(counted.lastSuspected(), date),
                 visits.visits(), visits.checks(), returnees.keyArea(), returnees.named(), counted.importedRelated(), counted.asymptomatic().total(), counted.asymptomatic().fresh(),
-                counted.asymptomatic().current(), counted.asymptomatic().turned());
+                counted.asymptomatic().current(), counted.asymptomatic().turned(), firms.largeTotal(), firms.largeResumed(), firms.staffExpected(), firms.staffReturned());
     }
 
     private static @Nullable Integer days(@Nullable LocalDate last, LocalDate date) {

@@ -26,16 +26,22 @@ public final class BulletinText {
                 连续无新增确诊:%s;连续无新增疑似:%s
                 走访排查:累计 %,d 户次,%,d 人次
                 重点地区返回:%,d 人,其中武汉 %,d 人
-                """.formatted(b.regionName(), b.date().getYear(), b.date().getMonthValue(), b.date().getDayOfMonth(), MOMENT.format(b.asKnownAt().atZone(b.zone())),
+                %s""".formatted(b.regionName(), b.date().getYear(), b.date().getMonthValue(), b.date().getDayOfMonth(), MOMENT.format(b.asKnownAt().atZone(b.zone())),
                 level(b.riskLevel()), b.confirmedTotal(), b.confirmedNew(), b.confirmedImported(), b.confirmedLocal(), b.dischargedTotal(), b.deathsTotal(), b.repositiveTotal(),
                 asymptomatic(b), b.suspectedCurrent(), b.suspectedNew(), b.closeContactsCurrent(), b.inQuarantineCentral(), b.inQuarantineHome(),
-                days(b.daysSinceLastConfirmed()), days(b.daysSinceLastSuspected()), b.screeningHouseholdVisits(), b.screeningPersonChecks(), b.returneesKeyArea(), b.returneesWuhan());
+                days(b.daysSinceLastConfirmed()), days(b.daysSinceLastSuspected()), b.screeningHouseholdVisits(), b.screeningPersonChecks(), b.returneesKeyArea(), b.returneesWuhan(), resumption(b));
     }
 
     /// Counted apart, in a line of its own where there ever was one.
     private static String asymptomatic(Bulletin b) {
         return b.asymptomaticTotal() == 0 ? "" : "无症状感染者:累计 %d 例,当日新增 %d 例,转为确诊 %d 例,正在医学观察 %d 例(不计入确诊)%n".formatted(b.asymptomaticTotal(), b.asymptomaticNew(), b.asymptomaticTurned(),
                 b.asymptomaticCurrent());
+    }
+
+    /// In a line of its own where there are firms.
+    private static String resumption(Bulletin b) {
+        return b.enterprisesLargeTotal() == 0 && b.staffExpected() == 0 ? "" : "复工复产:规上企业 %,d 家,已复工 %,d 家;员工应到岗 %,d 人,已返岗 %,d 人%n".formatted(b.enterprisesLargeTotal(), b.enterprisesLargeResumed(),
+                b.staffExpected(), b.staffReturned());
     }
 
     private static String level(String level) {

@@ -94,7 +94,9 @@ public final class Shell {
     private Entry entry(String word, String target, String key) {
         boolean person = target.equals("/search") && path.startsWith("/persons/");
         boolean access = target.startsWith("/access/") && path.startsWith("/access/");
-        return new Entry(word, target, key, person || access || (target.equals("/") ? path.equals("/") : path.startsWith(target)));
+        boolean board = target.equals("/enterprises") && path.startsWith("/resumption-board");
+        boolean jobs = target.equals("/firm") && path.startsWith("/firm/jobs");
+        return new Entry(word, target, key, person || access || board || !jobs && (target.equals("/") ? path.equals("/") : path.startsWith(target)));
     }
 
     /// The date in the district.

@@ -20,9 +20,10 @@ import org.zerospread.engine.document.YamlMapping;
 /// @param testValidDays a negative test counts on its day and so many days after
 /// @param reportValidDays a daily report counts on its day and so many days after
 /// @param contactDays for so many days after his last exposure a contact who is in no quarantine yet does not work
+/// @param fewestPercent below this share of staff who may return a firm is short of them
 /// @param planDays days of each plan that measures may ask for; a plan that is not named has no known length
 public record ReturnRule(String code, int version, String titleZh, String titleEn, String source, LocalDate effectiveFrom, int testValidDays, int reportValidDays, int contactDays,
-        Map<String, Integer> planDays) {
+        int fewestPercent, Map<String, Integer> planDays) {
 
     public ReturnRule {
         planDays = Map.copyOf(planDays);
@@ -39,6 +40,7 @@ public record ReturnRule(String code, int version, String titleZh, String titleE
         int test = root.integer("test_valid_days", 0, 60);
         int report = root.integer("report_valid_days", 0, 14);
         int contact = root.integer("contact_days", 1, 60);
+        int fewest = root.integer("fewest_percent", 1, 100);
         Map<String, Integer> plans = new HashMap<>();
         for (YamlMapping entry : root.mappings("plans")) {
             String plan = entry.text("plan");
@@ -47,7 +49,7 @@ public record ReturnRule(String code, int version, String titleZh, String titleE
             }
         }
         root.finish();
-        return DocumentReading.of(document, () -> new ReturnRule(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), from, test, report, contact, plans));
+        return DocumentReading.of(document, () -> new ReturnRule(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), from, test, report, contact, fewest, plans));
     }
 
     /// What is known of somebody's illness.
