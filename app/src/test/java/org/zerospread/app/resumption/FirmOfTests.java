@@ -52,7 +52,7 @@ abstract class FirmOfTests extends SmallDistrict {
         return answer instanceof LoopAnswer.Refused refused ? refused.formFaults().getFirst().zh() + " / " + refused.formFaults().getFirst().en() : "done";
     }
 
-    /// A large firm with so many registered staff on its ledger: even ones on shift A, odd ones on B; four to a table, each eight on a bus.
+    /// A large essential supplier, which may return in full whatever the level that tests before left, with so many registered staff on its ledger: even ones on shift A, odd ones on B; four to a table, each eight on a bus.
     UUID firm(int staff) {
         UUID firm = UUID.randomUUID();
         int number = NUMBER.incrementAndGet();
@@ -61,7 +61,7 @@ abstract class FirmOfTests extends SmallDistrict {
         OFFICE.run(() -> transaction.executeWithoutResult(status -> {
             sql.sql("""
                     insert into enterprise.firm (id, credit_code, name, industry, size, large, priority, region, address, staff_expected, recorded_at, recorded_by)
-                    values (:id, :code, :name, 'C27', 'MEDIUM', true, 'LARGE', :region, '板桥工业园', :staff, :at, 'office')
+                    values (:id, :code, :name, 'C27', 'MEDIUM', true, 'ESSENTIAL', :region, '板桥工业园', :staff, :at, 'office')
                     """).param("id", firm).param("code", code).param("name", "昌州药业" + number).param("region", GRID.value()).param("staff", staff).param("at", NOW.atOffset(java.time.ZoneOffset.UTC)).update();
             sql.sql("""
                     insert into enterprise.staff (id, firm_id, person_id, region, post, shift, canteen_table, bus, joined_on, recorded_at, recorded_by)

@@ -63,7 +63,7 @@ class ResumptionBoardTest extends FirmOfTests {
             String value = switch (dimension) {
                 case INDUSTRY -> "C";
                 case SIZE -> "MEDIUM";
-                case PRIORITY -> "LARGE";
+                case PRIORITY -> "ESSENTIAL";
                 default -> "500153101000000";
             };
             assertThat(group(DISTRICT.range(), TODAY, dimension, value).rate().working()).as(dimension.name()).isPositive();
