@@ -111,6 +111,18 @@ class ApplicationRows {
                 """).param("ids", ids.toArray(UUID[]::new)).param("note", note).param("at", now()).param("by", Jurisdiction.actorNow()).update();
     }
 
+    /// Finds in the register of the district who applied, where he was registered only after he had; nobody when two could be meant.
+    ///
+    /// @return how many were found
+    int recognise(UUID id) {
+        return sql.sql("""
+                update recruiting.application a set person_id = p.id
+                from (select b.id as application, min(q.id::text)::uuid as id from recruiting.application b join person.person q on q.phone_index = b.phone_index and q.name = b.name
+                    and q.region between store.low() and store.high() where b.id = :id group by b.id having count(*) = 1) p
+                where a.id = p.application and a.person_id is null and not exists (select from recruiting.application c where c.person_id = p.id and c.state = 'HIRED' and c.left_on is null)
+                """).param("id", id).update();
+    }
+
     /// Takes places of jobs for those who are hired.
     ///
     /// @return whether every job had as many places left

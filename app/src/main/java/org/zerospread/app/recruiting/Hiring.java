@@ -142,6 +142,7 @@ public class Hiring {
         if (isHiredAnywhere(row)) {
             return hiredAlready();
         }
+        district.call(() -> rows.recognise(row.id()));
         ApplicantHealth.Health state = health.judge(row.id(), startOn);
         if (!state.may()) {
             ApplicantHealth.Reason first = state.reasons().getFirst();

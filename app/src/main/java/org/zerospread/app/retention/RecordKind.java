@@ -34,6 +34,8 @@ public enum RecordKind {
     FIRM_PROBLEMS(CountedFrom.CLOSED, EndAction.DELETE),
     FIRM_VISITS(CountedFrom.RECORDED, EndAction.DELETE),
     OFFICERS(CountedFrom.ENDED, EndAction.DELETE),
+    /// Applications of firms for support; the sums by policy stay.
+    SUPPORT_APPLICATIONS(CountedFrom.ENDED, EndAction.DELETE),
     /// Who infected whom, as registered.
     CERTIFICATES(CountedFrom.ENDED, EndAction.DELETE),
     CHAIN_LINKS(CountedFrom.RECORDED, EndAction.DELETE),

@@ -15,6 +15,8 @@ import org.zerospread.engine.region.RegionCode;
 /// @param asymptomaticTotal infections without symptoms, counted apart from the confirmed; `asymptomaticTurned` of them were confirmed afterwards
 /// @param enterprisesLargeTotal industrial firms above the state's threshold; `enterprisesLargeResumed` of them work again
 /// @param staffExpected how many work at all registered firms when all do; `staffReturned` came back in batches
+/// @param recruitsTotal people hired through online recruiting
+/// @param projectsAmountYuan of the projects signed, whole yuan
 /// @param daysSinceLastConfirmed full days after the last day with a new confirmed case, the bulletin's day included
 public record Bulletin(RegionCode region, String regionName, LocalDate date, Instant asKnownAt, ZoneId zone, String riskLevel,
         int confirmedTotal, int confirmedNew, int confirmedImported, int confirmedLocal, int dischargedTotal, int deathsTotal,
@@ -22,7 +24,8 @@ public record Bulletin(RegionCode region, String regionName, LocalDate date, Ins
         @Nullable Integer daysSinceLastConfirmed, @Nullable Integer daysSinceLastSuspected,
         long screeningHouseholdVisits, long screeningPersonChecks, int returneesKeyArea, int returneesWuhan,
         int confirmedImportedRelated, int asymptomaticTotal, int asymptomaticNew, int asymptomaticCurrent, int asymptomaticTurned,
-        int enterprisesLargeTotal, int enterprisesLargeResumed, long staffExpected, long staffReturned) {
+        int enterprisesLargeTotal, int enterprisesLargeResumed, long staffExpected, long staffReturned,
+        int recruitsTotal, int projectsSigned, long projectsAmountYuan) {
 
     /// The bulletin under its stable keys, in their order.
     public Map<String, @Nullable Object> asJson() {
@@ -59,6 +62,9 @@ public record Bulletin(RegionCode region, String regionName, LocalDate date, Ins
         json.put("enterprises_large_resumed", enterprisesLargeResumed);
         json.put("staff_expected", staffExpected);
         json.put("staff_returned", staffReturned);
+        json.put("recruits_total", recruitsTotal);
+        json.put("projects_signed", projectsSigned);
+        json.put("projects_amount_yuan", projectsAmountYuan);
         return json;
     }
 }

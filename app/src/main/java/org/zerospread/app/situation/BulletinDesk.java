@@ -16,6 +16,7 @@ import org.zerospread.app.audit.AuditTrail;
 import org.zerospread.app.grading.RiskLevels;
 import org.zerospread.app.person.ArrivalFigures;
 import org.zerospread.app.quarantine.StayFigures;
+import org.zerospread.app.recruiting.RecruitingFigures;
 import org.zerospread.app.region.Region;
 import org.zerospread.app.region.Regions;
 import org.zerospread.app.resumption.ResumptionFigures;
@@ -49,12 +50,13 @@ public class BulletinDesk {
     private final ArrivalFigures arrivals;
     private final RiskLevels levels;
     private final ResumptionFigures resumption;
+    private final RecruitingFigures recruiting;
     private final JsonMapper json;
     private final SnapshotMemory memory;
     private final TransactionTemplate oneView;
 
     BulletinDesk(JdbcClient sql, AuditTrail audit, DistrictClock clock, Regions regions, CaseFigures cases, StayFigures stays, ScreeningFigures screening,
-            ArrivalFigures arrivals, RiskLevels levels, ResumptionFigures resumption, JsonMapper json, SnapshotMemory memory, PlatformTransactionManager transactions) {
+            ArrivalFigures arrivals, RiskLevels levels, ResumptionFigures resumption, RecruitingFigures recruiting, JsonMapper json, SnapshotMemory memory, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -65,6 +67,7 @@ public class BulletinDesk {
         this.arrivals = arrivals;
         this.levels = levels;
         this.resumption = resumption;
+        this.recruiting = recruiting;
         this.json = json;
         this.memory = memory;
         this.oneView = new TransactionTemplate(transactions);
@@ -95,6 +98,7 @@ public class BulletinDesk {
         StayFigures.InQuarantine quarantined = stays.count(inside, date, knownAt);
         ScreeningFigures.Totals visits = screening.upTo(inside, date, knownAt);
         ArrivalFigures.Returnees returnees = arrivals.count(inside, clock.startOf(date.plusDays(1)), knownAt, WUHAN);
+        RecruitingFigures.Totals work = recruiting.upTo(inside, date, knownAt);
         RiskLevel level = levels.findInForce(region, date, knownAt).map(RiskLevels.InForce::level).orElse(RiskLevel.LOW);
         ResumptionFigures.Figures firms = resumption.count(inside, date, knownAt);
         String name = regions.find(region).map(Region::name).orElse(region.toString());
@@ -103,7 +107,8 @@ public class BulletinDesk {
                 counted.suspectedCurrent(), counted.suspectedNew(), cases.contactsCurrent(inside, date, knownAt), counted.repositive(),
                 quarantined.central(), quarantined.home(), days(counted.lastConfirmed(), date), days(counted.lastSuspected(), date),
                 visits.visits(), visits.checks(), returnees.keyArea(), returnees.named(), counted.importedRelated(), counted.asymptomatic().total(), counted.asymptomatic().fresh(),
-                counted.asymptomatic().current(), counted.asymptomatic().turned(), firms.largeTotal(), firms.largeResumed(), firms.staffExpected(), firms.staffReturned());
+                counted.asymptomatic().current(), counted.asymptomatic().turned(), firms.largeTotal(), firms.largeResumed(), firms.staffExpected(), firms.staffReturned(),
+                work.recruited(), work.signed(), work.signedYuan());
     }
 
     private static @Nullable Integer days(@Nullable LocalDate last, LocalDate date) {

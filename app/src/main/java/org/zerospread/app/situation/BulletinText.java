@@ -29,7 +29,7 @@ public final class BulletinText {
                 %s""".formatted(b.regionName(), b.date().getYear(), b.date().getMonthValue(), b.date().getDayOfMonth(), MOMENT.format(b.asKnownAt().atZone(b.zone())),
                 level(b.riskLevel()), b.confirmedTotal(), b.confirmedNew(), b.confirmedImported(), b.confirmedLocal(), b.dischargedTotal(), b.deathsTotal(), b.repositiveTotal(),
                 asymptomatic(b), b.suspectedCurrent(), b.suspectedNew(), b.closeContactsCurrent(), b.inQuarantineCentral(), b.inQuarantineHome(),
-                days(b.daysSinceLastConfirmed()), days(b.daysSinceLastSuspected()), b.screeningHouseholdVisits(), b.screeningPersonChecks(), b.returneesKeyArea(), b.returneesWuhan(), resumption(b));
+                days(b.daysSinceLastConfirmed()), days(b.daysSinceLastSuspected()), b.screeningHouseholdVisits(), b.screeningPersonChecks(), b.returneesKeyArea(), b.returneesWuhan(), resumption(b) + recruiting(b));
     }
 
     /// Counted apart, in a line of its own where there ever was one.
@@ -42,6 +42,11 @@ public final class BulletinText {
     private static String resumption(Bulletin b) {
         return b.enterprisesLargeTotal() == 0 && b.staffExpected() == 0 ? "" : "复工复产:规上企业 %,d 家,已复工 %,d 家;员工应到岗 %,d 人,已返岗 %,d 人%n".formatted(b.enterprisesLargeTotal(), b.enterprisesLargeResumed(),
                 b.staffExpected(), b.staffReturned());
+    }
+
+    /// Only where anybody was hired or anything was signed.
+    private static String recruiting(Bulletin b) {
+        return b.recruitsTotal() == 0 && b.projectsSigned() == 0 ? "" : "网上双招:招工 %,d 人;签约项目 %d 个,投资 %,d 元%n".formatted(b.recruitsTotal(), b.projectsSigned(), b.projectsAmountYuan());
     }
 
     private static String level(String level) {

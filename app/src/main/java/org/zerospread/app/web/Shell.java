@@ -75,6 +75,8 @@ public final class Shell {
             add(entries, account, Right.FIRM_OWN, "nav.firm", "/firm", "m");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.CERTIFICATE_READ, "nav.certificates", "/certificates", "p");
+            add(entries, account, Right.SUPPORT_REVIEW, "nav.support", "/support", "w");
+            add(entries, account, Right.FIRM_OWN, "nav.firm-support", "/firm/support", "w");
             add(entries, account, Right.RECRUIT_READ, "nav.recruiting", "/recruiting", "j");
             add(entries, account, Right.FIRM_OWN, "nav.firm-jobs", "/firm/jobs", "j");
             add(entries, account, Right.REGION_READ, "nav.regions", "/regions", "r");

@@ -21,6 +21,9 @@ import org.zerospread.app.person.HouseholdId;
 import org.zerospread.app.person.PersonDraft;
 import org.zerospread.app.person.PersonId;
 import org.zerospread.app.person.PersonRegister;
+import org.zerospread.app.quarantine.StayDraft;
+import org.zerospread.app.quarantine.StayReason;
+import org.zerospread.app.quarantine.Stays;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.engine.recruiting.ApplicationState;
 import org.zerospread.engine.region.RegionCode;
@@ -58,6 +61,8 @@ class RecruitingTest extends SmallDistrict {
     Firms register;
     @Autowired
     PersonRegister persons;
+    @Autowired
+    Stays stays;
 
     private static String codes(RecruitingAnswer answer) {
         return switch (answer) {
@@ -271,9 +276,34 @@ class RecruitingTest extends SmallDistrict {
         assertThat(ill.registered()).isFalse();
         assertThat(ill.reasons()).extracting(ApplicantHealth.Reason::code).contains("DECLARED_FEVER");
         assertThat(codes(step(feverish, "HIRED", null, null))).isEqualTo("start_on:RCR-014");
-        assertThat(OFFICE.call(() -> health.judge(travelled, TODAY)).may()).isFalse();
+        ApplicantHealth.Health fromWuhan = OFFICE.call(() -> health.judge(travelled, TODAY));
+        assertThat(fromWuhan.reasons()).as(fromWuhan.toString()).anySatisfy(reason -> {
+            assertThat(reason.code()).isEqualTo("QUARANTINE_DUE");
+            assertThat(reason.until()).isAfterOrEqualTo(LocalDate.parse("2020-02-22"));
+        });
         assertThat(codes(step(travelled, "HIRED", null, "2020-02-20"))).isEqualTo("start_on:RCR-014");
         assertThat(OFFICE.call(() -> hiring.hireAll(List.of(feverish, travelled), TODAY, DISTRICT))).as("many at once leave them out").isZero();
+    }
+
+    @Test
+    void whoIsInQuarantineInAnotherTownMayNotStartAndTheFirmsTownLearnsNoMoreThanThat() {
+        String phone = phone();
+        PersonId guest = new PersonId(UUID.randomUUID());
+        OFFICE.run(() -> {
+            HouseholdId household = new HouseholdId(UUID.randomUUID());
+            persons.takeHouseholds(List.of(new HouseholdDraft(household, GRID, "0002", "鹿子村2号")));
+            persons.takePersons(List.of(new PersonDraft(guest, GRID, household, "李小红", null, null, null, phone, null)));
+        });
+        UUID job = job(firm(RegionCode.parse("500153106")), 1);
+        OFFICE.run(() -> stays.open(List.of(new StayDraft(UUID.randomUUID(), guest, StayReason.KEY_AREA_ARRIVAL, TODAY))));
+        UUID application = id(apply(job, new ApplicationForm("李小红", phone, "500153", null, false, false, null, true)));
+        ApplicantHealth.Health told = OTHER_TOWN.call(() -> health.judge(application, TODAY));
+        assertThat(told.registered()).isTrue();
+        assertThat(told.reasons()).extracting(ApplicantHealth.Reason::code).containsAnyOf("IN_CENTRAL_QUARANTINE", "IN_HOME_QUARANTINE");
+        assertThat(told.from()).get().satisfies(day -> assertThat(day).isAfter(TODAY));
+        Long seen = OTHER_TOWN.call(() -> transaction.execute(status -> sql.sql("select count(*) from person.person where id = :id").param("id", guest.value()).query(Long.class).single()));
+        assertThat(seen).isZero();
+        assertThat(ELSEWHERE.call(() -> health.judgeAll(List.of(application), TODAY))).isEmpty();
     }
 
     @Test
