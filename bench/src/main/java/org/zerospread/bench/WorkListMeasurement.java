@@ -143,7 +143,8 @@ final class WorkListMeasurement implements Callable<Integer> {
         return found == null ? 0 : found;
     }
 
-    private static ConfigurableApplicationContext start(StoreAddress store, MasterKey key) {
+    /// The program without its site, on a store.
+    static ConfigurableApplicationContext start(StoreAddress store, MasterKey key) {
         StoreAddress login = LoginRole.prepare(store, key);
         Map<String, Object> settings = Map.of("zerospread.key", key.text(), "spring.datasource.url", store.url(), "spring.datasource.username", login.user(), "spring.datasource.password", login.password(),
                 "spring.flyway.url", store.url(), "spring.flyway.user", store.user(), "spring.flyway.password", store.password(), "spring.main.lazy-initialization", "true");

@@ -16,6 +16,8 @@ import org.zerospread.engine.document.DocumentReading;
 import org.zerospread.engine.matrix.Decision;
 import org.zerospread.engine.matrix.Dimension;
 import org.zerospread.engine.matrix.Matrix;
+import org.zerospread.engine.matrix.MatrixScript;
+import org.zerospread.engine.matrix.MatrixWorkbook;
 import org.zerospread.engine.matrix.Rule;
 import org.zerospread.engine.matrix.Subject;
 import org.zerospread.engine.matrix.Word;
@@ -50,7 +52,7 @@ final class MatrixCommand implements Runnable {
     @Command(name = "check", mixinStandardHelpOptions = true, description = "检查 Every gap, contradiction, overlap and unknown word, with its line.")
     static final class Check implements Callable<Integer> {
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "matrix in YAML, such as policies/three-three-2020.yaml")
+        @Parameters(index = "0", paramLabel = "FILE", description = "matrix in YAML or as a workbook (XLSX), such as policies/three-three-2020.yaml")
         Path file = Path.of("");
 
         @Option(names = "--format", defaultValue = "TEXT", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -83,7 +85,7 @@ final class MatrixCommand implements Runnable {
     @Command(name = "decide", mixinStandardHelpOptions = true, description = "判定 The measures of one case, and the rows that fired.")
     static final class Decide implements Callable<Integer> {
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "matrix in YAML, such as policies/three-three-2020.yaml")
+        @Parameters(index = "0", paramLabel = "FILE", description = "matrix in YAML or as a workbook (XLSX), such as policies/three-three-2020.yaml")
         Path file = Path.of("");
 
         @Option(names = "--for", required = true, paramLabel = "SUBJECT", description = "${COMPLETION-CANDIDATES}")
@@ -170,11 +172,30 @@ final class MatrixCommand implements Runnable {
     }
 
     private static DocumentReading<Matrix> read(Path file) {
+        String name = file.toString();
         try {
-            return Matrix.read(file.toString(), Files.readString(file));
+            return isWorkbook(file) ? workbook(name, file) : Matrix.read(name, Files.readString(file));
         } catch (IOException absent) {
-            return new DocumentReading.Refused<>(List.of(new DocumentFault(file.toString(), 1, "", "MTX-009", "文件不存在, 或不是 UTF-8 文本", "the file is not there, or is no text in UTF-8")));
+            return new DocumentReading.Refused<>(List.of(new DocumentFault(name, 1, "", "MTX-009", "文件不存在, 或不是 UTF-8 文本", "the file is not there, or is no text in UTF-8")));
         }
+    }
+
+    private static boolean isWorkbook(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+        }
+    }
+
+    /// What is wrong is told by sheet and row.
+    private static DocumentReading<Matrix> workbook(String name, Path file) throws IOException {
+        MatrixWorkbook.Reading reading = MatrixWorkbook.read(name, file);
+        if (reading.script().isEmpty()) {
+            return new DocumentReading.Refused<>(reading.faults());
+        }
+        MatrixScript.Yaml yaml = reading.script().get().yaml();
+        DocumentReading<Matrix> read = Matrix.read(name, yaml.text());
+        return read instanceof DocumentReading.Refused<Matrix>(List<DocumentFault> faults) ? new DocumentReading.Refused<>(MatrixWorkbook.placed(yaml, faults)) : read;
     }
 
     private static String word(Enum<?> word) {

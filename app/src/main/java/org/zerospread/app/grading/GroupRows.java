@@ -27,6 +27,8 @@ import org.zerospread.engine.matrix.Subject;
 class GroupRows {
 
     private static final UUID FIRST = new UUID(0, 0);
+    /// The driver would keep the whole answer in memory.
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private final JdbcClient sql;
     private final BulkCopy copy;
@@ -92,7 +94,7 @@ class GroupRows {
                 """).param("towns", groups.stream().map(Reevaluation.Group::town).toArray(Long[]::new)).param("befores", ranks(groups, group -> group.originBefore().ordinal()))
                 .param("afters", ranks(groups, group -> group.originAfter().ordinal())).param("industries", ranks(groups, group -> group.industry().ordinal()))
                 .param("day", day).param("before", since(day, daysBefore)).param("after", since(day, daysAfter)).param("until", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC))
-                .param("region", after == null ? 0 : after.region()).param("last", after == null ? FIRST : after.id()).param("limit", limit)
+                .param("region", after == null ? 0 : after.region()).param("last", after == null ? FIRST : after.id()).param("limit", limit).withFetchSize(ROWS_AT_ONCE)
                 .query((row, index) -> member(row, Masking.name(row.getString("name")))).list();
     }
 
