@@ -85,17 +85,22 @@ class GroupRows {
 
     /// The persons of some groups, by region and id.
     List<Member> persons(LocalDate day, int daysBefore, int daysAfter, List<Reevaluation.Group> groups, Reevaluation.@Nullable Affected after, int limit) {
+        // The facts are taken once and then matched by one number; matched by four columns, the planner expects a handful and looks everybody over again for each group.
         return sql.sql("""
-                select f.person_id as id, p.name, f.region, c.place
-                from unnest(:towns::bigint[], :befores::smallint[], :afters::smallint[], :industries::smallint[]) with ordinality as c (town, origin_a, origin_b, industry, place)
-                join grading.person_facts(:day, :before, :after, :until) f on f.town = c.town and f.origin_a = c.origin_a and f.origin_b = c.origin_b and f.industry = c.industry
-                join person.person p on p.id = f.person_id
+                with facts as materialized (
+                    select f.person_id, f.name, f.region, f.town * 1000 + f.origin_a * 100 + f.origin_b * 10 + f.industry as combination from grading.person_facts(:day, :before, :after, :until) f
+                )
+                select f.person_id as id, f.name, f.region, c.place
+                from facts f join unnest(:combinations::bigint[]) with ordinality as c (combination, place) on c.combination = f.combination
                 where (f.region, f.person_id) > (:region, :last) order by f.region, f.person_id limit :limit
-                """).param("towns", groups.stream().map(Reevaluation.Group::town).toArray(Long[]::new)).param("befores", ranks(groups, group -> group.originBefore().ordinal()))
-                .param("afters", ranks(groups, group -> group.originAfter().ordinal())).param("industries", ranks(groups, group -> group.industry().ordinal()))
+                """).param("combinations", groups.stream().map(GroupRows::combination).toArray(Long[]::new))
                 .param("day", day).param("before", since(day, daysBefore)).param("after", since(day, daysAfter)).param("until", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC))
                 .param("region", after == null ? 0 : after.region()).param("last", after == null ? FIRST : after.id()).param("limit", limit).withFetchSize(ROWS_AT_ONCE)
                 .query((row, index) -> member(row, Masking.name(row.getString("name")))).list();
+    }
+
+    private static long combination(Reevaluation.Group group) {
+        return group.town() * 1000 + group.originBefore().ordinal() * 100 + group.originAfter().ordinal() * 10 + group.industry().ordinal();
     }
 
     /// The firms of some groups, by region and id.
@@ -112,10 +117,6 @@ class GroupRows {
 
     private static Member member(ResultSet row, String name) throws SQLException {
         return new Member(row.getObject("id", UUID.class), name, row.getLong("region"), row.getInt("place") - 1);
-    }
-
-    private static Integer[] ranks(List<Reevaluation.Group> groups, java.util.function.ToIntFunction<Reevaluation.Group> rank) {
-        return groups.stream().mapToInt(rank).boxed().toArray(Integer[]::new);
     }
 
     /// Keeps what a version changed, summed by town, measure, values and rows.

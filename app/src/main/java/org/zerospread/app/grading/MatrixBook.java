@@ -54,7 +54,7 @@ public class MatrixBook {
         sql.sql("""
                 insert into grading.matrix_version (id, code, version, title_zh, title_en, effective_from, ends_on, effective_to, state, document, editors, recorded_at, changed_at, published_at, published_by)
                 select :id, :code, :version, :zh, :en, :from, :to, :to, 'PUBLISHED', :document, '{}', :at, :at, :at, :by
-                where not exists (select from grading.matrix_version where code = :code)
+                where not exists (select from grading.matrix_version where code = :code) on conflict (code, version) do nothing
                 """).param("id", UUID.randomUUID()).param("code", matrix.code()).param("version", matrix.version()).param("zh", matrix.titleZh()).param("en", matrix.titleEn())
                 .param("from", matrix.effectiveFrom()).param("to", matrix.effectiveTo()).param("document", shipped).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", MatrixVersion.PROGRAM).update();
