@@ -1,5 +1,7 @@
 package org.zerospread.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -7,7 +9,6 @@ import java.security.Signature;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,19 +66,29 @@ final class CertificatesMeasurement implements Callable<Integer> {
         return 0;
     }
 
-    private Latencies each(IntConsumer work) {
-        long[] nanos = new long[count];
-        long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long from = System.nanoTime();
-            work.accept(i);
-            nanos[i] = System.nanoTime() - from;
-        }
-        return Latencies.of(new ArrayList<>(List.of(nanos)), 0, (System.nanoTime() - begin) / 1e9);
+    /// @param worked processor time of each, which does not count the turns of other programs
+    private record Times(Latencies passed, Latencies worked) {
     }
 
-    private static void print(int run, String what, Latencies times) {
-        System.out.printf(Locale.ROOT, "%s %-18s p50 %.3f  p99 %.3f  max %.1f ms  %,.0f/s%n", run == 0 ? "first" : "run " + run, what, times.millis(0.5), times.millis(0.99), times.millis(1), times.requestsPerSecond());
+    private Times each(IntConsumer work) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long[] passed = new long[count];
+        long[] worked = new long[count];
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long used = clock.getCurrentThreadCpuTime();
+            long from = System.nanoTime();
+            work.accept(i);
+            passed[i] = System.nanoTime() - from;
+            worked[i] = clock.getCurrentThreadCpuTime() - used;
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new Times(Latencies.of(List.of(passed), 0, seconds), Latencies.of(List.of(worked), 0, seconds));
+    }
+
+    private static void print(int run, String what, Times times) {
+        System.out.printf(Locale.ROOT, "%-5s %-18s p50 %.3f  p99 %.3f  max %.1f ms; processor p50 %.3f  p99 %.3f ms%n", run == 0 ? "first" : "run " + run, what, times.passed().millis(0.5),
+                times.passed().millis(0.99), times.passed().millis(1), times.worked().millis(0.5), times.worked().millis(0.99));
     }
 
     private static byte[] sign(SigningKey key, byte[] text) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.TestStore;
+import org.zerospread.app.certificate.CertificateKeys;
 import org.zerospread.app.store.Jurisdiction;
 import org.zerospread.app.store.MasterKey;
 import org.zerospread.app.store.StoreAddress;
@@ -25,10 +26,19 @@ class RewrapTest extends SmallDistrict {
     @Autowired
     MasterKey present;
 
+    @Autowired
+    CertificateKeys certificates;
+
     private Map<Integer, String> keysUnder(MasterKey master) {
         Map<Integer, String> keys = new TreeMap<>();
         new FieldKeys(sql, master).ring().fields().forEach((id, key) -> keys.put(id, java.util.HexFormat.of().formatHex(key.getEncoded())));
         return keys;
+    }
+
+    /// As it lies in the table; the other tests of the store sign with it.
+    private byte[] certificateKey(JdbcClient tables) {
+        certificates.list();
+        return tables.sql("select private_wrapped from certificate.signing_key where retired_at is null").query(byte[].class).single();
     }
 
     @Test
@@ -36,6 +46,8 @@ class RewrapTest extends SmallDistrict {
         Map<Integer, String> before = keysUnder(present);
         MasterKey fresh = MasterKey.parse("ab".repeat(32));
         StoreAddress owner = TestStore.database("small");
+        JdbcClient tables = JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+        byte[] signing = certificateKey(tables);
         rotation.rewrap(owner, fresh);
         try {
             assertThat(keysUnder(fresh)).isEqualTo(before).isNotEmpty();
@@ -43,8 +55,10 @@ class RewrapTest extends SmallDistrict {
             Long records = new Jurisdiction("auditor", Jurisdiction.EVERYWHERE)
                     .call(() -> transaction.execute(status -> sql.sql("select count(*) from audit.record where action = 'key.installation'").query(Long.class).single()));
             assertThat(records).isEqualTo(1);
+            assertThat(certificateKey(tables)).as("brought along").isNotEqualTo(signing);
         } finally {
-            new FieldKeys(sql, fresh).rewrap(JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password())), present);
+            new FieldKeys(sql, fresh).rewrap(tables, present);
+            tables.sql("update certificate.signing_key set private_wrapped = :was where retired_at is null").param("was", signing).update();
         }
         assertThat(keysUnder(present)).isEqualTo(before);
     }
