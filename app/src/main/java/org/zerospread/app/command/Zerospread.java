@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /// reasons, 2 wrong usage.
 @Command(name = "zerospread", mixinStandardHelpOptions = true, version = "Zerospread 0.1.0",
         description = "零扩散: runs an outbreak of a communicable disease for a district, and keeps its economy working.",
-        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ForecastCommand.class, ImportCommand.class, TemplateCommand.class, PlanCommand.class, DiseaseCommand.class, ChainCommand.class, TraceCommand.class, EstimateCommand.class, RiskCommand.class, MatrixCommand.class, CertificateCommand.class, KeysCommand.class, AuditCommand.class, RetentionCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, ReplayCommand.class, BulletinCommand.class, ForecastCommand.class, ImportCommand.class, TemplateCommand.class, ReturnsCommand.class, PlanCommand.class, DiseaseCommand.class, ChainCommand.class, TraceCommand.class, EstimateCommand.class, RiskCommand.class, MatrixCommand.class, CertificateCommand.class, KeysCommand.class, AuditCommand.class, RetentionCommand.class})
 public final class Zerospread implements Runnable {
 
     @CommandLine.Spec

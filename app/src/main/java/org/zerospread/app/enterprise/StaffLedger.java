@@ -130,6 +130,14 @@ public class StaffLedger {
         return region.isPresent();
     }
 
+    /// Takes somebody off the ledger of a firm from today on.
+    ///
+    /// @return whether he was on it
+    @Transactional
+    public boolean leave(UUID firm, UUID staff) {
+        return leave(firm, staff, clock.today());
+    }
+
     /// The firm of each person who works somewhere now.
     @Transactional(readOnly = true)
     public Map<PersonId, UUID> firmsOf(List<PersonId> persons) {

@@ -188,8 +188,11 @@ class StaffListsTest extends SmallDistrict {
         assertThat(told.get(people.get(2))).startsWith("IN_CENTRAL_QUARANTINE");
         assertThat(TOWN.call(() -> returns.listOf(firm.id()))).as("the town sees of people of other towns who may return").hasSize(6).allSatisfy(line -> assertThat(line.name()).isEqualTo("欧阳**"));
         UUID line = OFFICE.call(() -> returns.listOf(firm.id())).getFirst().id();
+        assertThat(count("select retention.hold_on(?)", people.get(0).value())).as("whoever is on a ledger is not deleted").isEqualTo(2);
         assertThat(OFFICE.call(() -> ledger.leave(firm.id(), line, clock.today()))).isTrue();
         assertThat(OFFICE.call(() -> ledger.leave(firm.id(), line, clock.today()))).isFalse();
         assertThat(OFFICE.call(() -> returns.listOf(firm.id()))).hasSize(5);
+        assertThat(count("select count(*) from retention.due_staff('2020-02-12') where id = ?", line)).as("the line of one who left comes to its end").isEqualTo(1);
+        assertThat(count("select count(*) from retention.due_staff('2020-02-09') where id = ?", line)).isZero();
     }
 }

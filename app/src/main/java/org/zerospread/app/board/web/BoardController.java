@@ -65,10 +65,9 @@ class BoardController {
         List<ResumptionBoard.Waiting> left = kept == null ? waiting : waiting.stream().filter(firm -> firm.bottlenecks().getFirst() == kept).toList();
         int from = Math.min((Math.clamp(page, 1, 100_000) - 1) * PAGE, left.size());
         int to = Math.min(from + PAGE, left.size());
-        BoardPage shown = new BoardPage(day, clock.today(), place.strip(), groups, null, new LinkedHashMap<>(counts), kept, left.subList(from, to), left.size(), Math.max(1, page), to < left.size(),
-                reader.faults().isEmpty() ? null : reader.faults().getFirst());
-        RateChart chart = RateChart.of(board.days(inside, day), shown.all()).orElse(null);
-        model.addAttribute("page", new BoardPage(shown.on(), shown.today(), shown.place(), groups, chart, shown.counts(), kept, shown.waiting(), shown.found(), shown.number(), shown.more(), shown.fault()));
+        RateChart chart = RateChart.of(board.days(inside, day), BoardPage.all(groups)).orElse(null);
+        model.addAttribute("page", new BoardPage(day, clock.today(), place.strip(), groups, chart, new LinkedHashMap<>(counts), kept, left.subList(from, to), left.size(), Math.max(1, page), to < left.size(),
+                reader.faults().isEmpty() ? null : reader.faults().getFirst()));
         return "board/board";
     }
 

@@ -22,6 +22,10 @@ public record BoardPage(LocalDate on, LocalDate today, String place, List<Resump
 
     /// The rate of all.
     public Rate all() {
+        return all(groups);
+    }
+
+    static Rate all(List<ResumptionBoard.Group> groups) {
         return groups.stream().filter(group -> group.dimension() == ResumptionBoard.Dimension.ALL).findFirst().map(ResumptionBoard.Group::rate).orElse(new Rate(0, 0, 0, 0, 0, 0));
     }
 

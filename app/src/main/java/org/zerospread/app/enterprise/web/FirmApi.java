@@ -23,6 +23,7 @@ import org.zerospread.app.access.Right;
 import org.zerospread.app.enterprise.Firm;
 import org.zerospread.app.enterprise.FirmAnswer;
 import org.zerospread.app.enterprise.FirmStock;
+import org.zerospread.app.enterprise.StaffReturn;
 import org.zerospread.app.enterprise.StaffUpload;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.person.FormRefusal;
@@ -131,15 +132,7 @@ class FirmApi {
     }
 
     private Map<String, Object> told(Firm firm, StaffView.Filter filter, boolean officially) {
-        List<StaffPage.Line> lines = staff.list(firm.id(), filter).stream().map(line -> StaffView.line(line, officially)).toList();
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("firm", firm.id());
-        told.put("credit_code", firm.creditCode());
-        told.put("total", lines.size());
-        told.put("may_return", lines.stream().filter(StaffPage.Line::mayReturn).count());
-        told.put("may_not_return", lines.stream().filter(line -> !line.mayReturn()).count());
-        told.put("staff", lines);
-        return told;
+        return StaffReturn.asJson(firm, staff.list(firm.id(), filter), officially);
     }
 
     private ResponseEntity<?> take(Firm firm, MultipartFile file) throws IOException {

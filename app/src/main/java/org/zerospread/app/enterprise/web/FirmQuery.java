@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.enterprise.StaffReturn;
+import org.zerospread.engine.resumption.SupplyCatalogue;
 
 /// What one firm has ready.
 @Component
@@ -20,9 +21,16 @@ import org.zerospread.app.enterprise.StaffReturn;
 class FirmQuery {
 
     private final JdbcClient sql;
+    private final SupplyCatalogue catalogue;
 
-    FirmQuery(JdbcClient sql) {
+    FirmQuery(JdbcClient sql, SupplyCatalogue catalogue) {
         this.sql = sql;
+        this.catalogue = catalogue;
+    }
+
+    /// The kinds of supplies that are counted.
+    List<SupplyCatalogue.Item> items() {
+        return catalogue.items();
     }
 
     /// The last count of each supply.

@@ -12,7 +12,6 @@ import org.zerospread.app.enterprise.StaffReturn;
 import org.zerospread.app.enterprise.StaffReturns;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.store.DistrictClock;
-import org.zerospread.engine.resumption.SupplyCatalogue;
 
 /// Puts the pages of one firm together, for officials and for the firm's own user alike.
 @Component
@@ -23,16 +22,14 @@ class FirmView {
     private final FirmQuery query;
     private final FirmAccounts accounts;
     private final StaffReturns returns;
-    private final SupplyCatalogue catalogue;
     private final DistrictClock clock;
 
-    FirmView(Firms firms, FirmsQuery rows, FirmQuery query, FirmAccounts accounts, StaffReturns returns, SupplyCatalogue catalogue, DistrictClock clock) {
+    FirmView(Firms firms, FirmsQuery rows, FirmQuery query, FirmAccounts accounts, StaffReturns returns, DistrictClock clock) {
         this.firms = firms;
         this.rows = rows;
         this.query = query;
         this.accounts = accounts;
         this.returns = returns;
-        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -53,7 +50,7 @@ class FirmView {
     /// @param knowsAccounts whether the reader may know which accounts act for it
     FirmPage page(UUID id, String base, String tab, boolean writes, boolean knowsAccounts, List<FormFault> faults) {
         FirmsPage.Row row = row(id);
-        return new FirmPage(row, base, tab, writes && row.closedOn() == null, counts(returns.listOf(id)), query.supplies(id), catalogue.items(), query.rooms(id), query.plans(id),
+        return new FirmPage(row, base, tab, writes && row.closedOn() == null, counts(returns.listOf(id)), query.supplies(id), query.items(), query.rooms(id), query.plans(id),
                 knowsAccounts ? accounts.list(id) : List.of(), faults, clock.today());
     }
 

@@ -24,7 +24,6 @@ import org.zerospread.app.enterprise.FirmStock;
 import org.zerospread.app.enterprise.StaffLedger;
 import org.zerospread.app.enterprise.StaffUpload;
 import org.zerospread.app.person.FormFault;
-import org.zerospread.app.store.DistrictClock;
 
 /// A firm's own pages: always about the firm of the account, whose id stands in no address.
 @Controller
@@ -38,16 +37,14 @@ class OwnFirmController {
     private final StaffUpload upload;
     private final StaffLedger ledger;
     private final FirmStock stock;
-    private final DistrictClock clock;
 
-    OwnFirmController(OwnFirmGate own, FirmView view, StaffView staff, StaffUpload upload, StaffLedger ledger, FirmStock stock, DistrictClock clock) {
+    OwnFirmController(OwnFirmGate own, FirmView view, StaffView staff, StaffUpload upload, StaffLedger ledger, FirmStock stock) {
         this.own = own;
         this.view = view;
         this.staff = staff;
         this.upload = upload;
         this.ledger = ledger;
         this.stock = stock;
-        this.clock = clock;
     }
 
     @Requires(Right.FIRM_OWN)
@@ -117,7 +114,7 @@ class OwnFirmController {
     @Requires(Right.FIRM_OWN)
     @PostMapping("/firm/staff/{line}/leave")
     String leave(@PathVariable UUID line, HttpServletRequest request) {
-        if (!ledger.leave(own.get(request).id(), line, clock.today())) {
+        if (!ledger.leave(own.get(request).id(), line)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/firm/staff";

@@ -22,7 +22,6 @@ import org.zerospread.app.access.Right;
 import org.zerospread.app.access.SignedIn;
 import org.zerospread.app.enterprise.StaffLedger;
 import org.zerospread.app.enterprise.StaffUpload;
-import org.zerospread.app.store.DistrictClock;
 
 /// The ledger of a firm as officials see it: who may return and who may not; its list sent, shown, handed out.
 @Controller
@@ -35,15 +34,13 @@ class StaffController {
     private final StaffUpload upload;
     private final StaffLedger ledger;
     private final Exports exports;
-    private final DistrictClock clock;
 
-    StaffController(StaffView view, FirmView firms, StaffUpload upload, StaffLedger ledger, Exports exports, DistrictClock clock) {
+    StaffController(StaffView view, FirmView firms, StaffUpload upload, StaffLedger ledger, Exports exports) {
         this.view = view;
         this.firms = firms;
         this.upload = upload;
         this.ledger = ledger;
         this.exports = exports;
-        this.clock = clock;
     }
 
     @Requires(Right.ENTERPRISE_READ)
@@ -64,7 +61,7 @@ class StaffController {
     @Requires(Right.ENTERPRISE_WRITE)
     @PostMapping("/enterprises/{id}/staff/{line}/leave")
     String leave(@PathVariable UUID id, @PathVariable UUID line) {
-        if (!ledger.leave(firms.firm(id).id(), line, clock.today())) {
+        if (!ledger.leave(firms.firm(id).id(), line)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/enterprises/" + id + "/staff";

@@ -2,7 +2,6 @@ package org.zerospread.app.enterprise.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -23,14 +22,6 @@ import org.zerospread.engine.resumption.ReturnRule;
 /// @param sent what a list that was just sent came to; null when none was
 public record StaffPage(FirmsPage.Row firm, String base, boolean writes, Set<UUID> seen, LocalDate today, String show, String shift, String q, int number, FirmPage.Returns counts,
         SequencedMap<ReturnRule.Cause, Long> causes, List<String> shifts, List<StaffReturn> rows, long found, boolean more, StaffUpload.@Nullable Taken sent) {
-
-    /// One member as clients of the API read it.
-    ///
-    /// @param person null for the firm itself, which needs no file of his
-    /// @param until first day on which nothing keeps him from work; null where he may return, or no day is known
-    public record Line(UUID id, @Nullable UUID person, String name, String card, @Nullable String post, @Nullable String shift, @Nullable String canteenTable, @Nullable String bus, @Nullable String dormitory,
-            LocalDate joinedOn, boolean mayReturn, List<Map<String, @Nullable Object>> reasons, @Nullable LocalDate until) {
-    }
 
     /// The query of the same page with another filter.
     public String with(String of) {

@@ -1,11 +1,9 @@
 package org.zerospread.app.enterprise.web;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -19,7 +17,6 @@ import org.zerospread.app.enterprise.StaffReturns;
 import org.zerospread.app.enterprise.StaffUpload;
 import org.zerospread.app.store.DistrictClock;
 import org.zerospread.engine.resumption.ReturnRule;
-import org.zerospread.engine.resumption.ReturnRule.Answer;
 
 /// Puts the pages and files about a firm's staff together.
 @Component
@@ -60,7 +57,7 @@ class StaffView {
                 case "ALL" -> true;
                 case "MAY" -> line.mayReturn();
                 case "MAY_NOT" -> !line.mayReturn();
-                default -> reasons(line).stream().anyMatch(reason -> reason.code().equals(show));
+                default -> line.reasons().stream().anyMatch(reason -> reason.code().equals(show));
             };
             return state && (shift.isEmpty() || shift.equals(line.shift())) && (q.isEmpty() || line.name().startsWith(q) || q.equals(line.post()) || q.equals(line.bus()) || q.equals(line.canteenTable())
                     || q.equals(line.dormitory()));
@@ -88,40 +85,13 @@ class StaffView {
 
     private static SequencedMap<ReturnRule.Cause, Long> causes(List<StaffReturn> all) {
         EnumMap<ReturnRule.Cause, Long> counted = new EnumMap<>(ReturnRule.Cause.class);
-        all.forEach(line -> reasons(line).forEach(reason -> counted.merge(reason.cause(), 1L, Long::sum)));
+        all.forEach(line -> line.reasons().forEach(reason -> counted.merge(reason.cause(), 1L, Long::sum)));
         return new LinkedHashMap<>(counted);
-    }
-
-    /// Why somebody may not; empty when he may.
-    static List<ReturnRule.Reason> reasons(StaffReturn line) {
-        return switch (line.answer()) {
-            case Answer.MayReturn may -> List.of();
-            case Answer.MayNot(List<ReturnRule.Reason> reasons) -> reasons;
-        };
-    }
-
-    /// Until when; null where he may, or no day is known.
-    static @Nullable LocalDate until(StaffReturn line) {
-        return line.answer() instanceof Answer.MayNot not ? not.until() : null;
-    }
-
-    /// For clients of the API.
-    static StaffPage.Line line(StaffReturn line, boolean officially) {
-        List<Map<String, @Nullable Object>> reasons = reasons(line).stream().map(reason -> {
-            Map<String, @Nullable Object> said = new LinkedHashMap<>();
-            said.put("code", reason.code());
-            said.put("zh", reason.zh());
-            said.put("en", reason.en());
-            said.put("until", reason.until());
-            return said;
-        }).toList();
-        return new StaffPage.Line(line.id(), officially ? line.person().value() : null, line.name(), line.card(), line.post(), line.shift(), line.canteenTable(), line.bus(), line.dormitory(), line.joinedOn(), line.mayReturn(),
-                reasons, until(line));
     }
 
     /// For a file.
     static List<@Nullable Object> cells(StaffReturn line) {
         return Arrays.asList(line.name(), line.card(), line.post(), line.shift(), line.canteenTable(), line.bus(), line.dormitory(), line.joinedOn(), line.mayReturn() ? "是 yes" : "否 no",
-                String.join("; ", reasons(line).stream().map(ReturnRule.Reason::zh).toList()), until(line));
+                String.join("; ", line.reasons().stream().map(ReturnRule.Reason::zh).toList()), line.until());
     }
 }
