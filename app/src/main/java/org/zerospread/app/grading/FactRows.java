@@ -50,18 +50,16 @@ class FactRows {
     Map<UUID, Known> ofPersons(Collection<UUID> persons, LocalDate day, int originDays) {
         Map<UUID, Known> known = new HashMap<>();
         sql.sql("""
-                select p.id, coalesce(m.from_region, p.region) / 1000000 * 1000000 as town, a.origin_class, w.rank
+                select p.id, coalesce(m.from_region, p.region) / 1000000 * 1000000 as town, a.rank as origin, w.rank
                 from person.person p
                 left join (select distinct on (person_id) person_id, from_region from person.move where person_id = any (:persons) and moved_on > :day
                            order by person_id, moved_on, recorded_at) m on m.person_id = p.id
-                left join (select distinct on (person_id) person_id, origin_class from person.arrival
-                           where person_id = any (:persons) and withdrawn_at is null and arrived_at >= :from and arrived_at < :until
-                           order by person_id, array_position(array['KEY_AREA', 'OUTSIDE_CITY', 'OTHER_DISTRICT', 'LOCAL'], origin_class)) a on a.person_id = p.id
+                left join grading.origins_of(:persons, :from, :until) a on a.person_id = p.id
                 left join grading.industries_of(:persons, :day) w on w.person_id = p.id
                 where p.id = any (:persons)
                 """).param("persons", persons.toArray(UUID[]::new)).param("day", day).param("from", clock.startOf(day.minusDays(originDays - 1L)).atOffset(ZoneOffset.UTC))
                 .param("until", clock.startOf(day.plusDays(1)).atOffset(ZoneOffset.UTC)).query((ResultSet row) -> {
-                    Known one = new Known(row.getObject("id", UUID.class), row.getLong("town"), origin(row.getString("origin_class")), industry(row));
+                    Known one = new Known(row.getObject("id", UUID.class), row.getLong("town"), origin(row), industry(row));
                     known.put(one.id(), one);
                 });
         return known;
@@ -94,8 +92,9 @@ class FactRows {
         return new Town(row.getLong("code"), row.getString("name"), zone == null ? null : FactSheet.Zone.valueOf(zone), FactSheet.Level.valueOf(row.getString("level")));
     }
 
-    private static FactSheet.Origin origin(@Nullable String word) {
-        return word == null ? FactSheet.Origin.LOCAL : FactSheet.Origin.valueOf(word);
+    private static FactSheet.Origin origin(ResultSet row) throws SQLException {
+        Integer rank = row.getObject("origin", Integer.class);
+        return rank == null ? FactSheet.Origin.LOCAL : FactSheet.Origin.values()[rank];
     }
 
     private static FactSheet.Industry industry(ResultSet row) throws SQLException {

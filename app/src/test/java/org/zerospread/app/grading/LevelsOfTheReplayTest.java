@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.ReplayedDistrict;
 import org.zerospread.engine.grading.RiskLevel;
+import org.zerospread.engine.matrix.FactSheet;
+import org.zerospread.engine.region.RegionCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +16,9 @@ class LevelsOfTheReplayTest extends ReplayedDistrict {
 
     @Autowired
     RiskLevels levels;
+
+    @Autowired
+    Measures measures;
 
     private RiskLevels.Board on(String day) {
         return WHOLE_DISTRICT.call(() -> levels.board(DISTRICT, LocalDate.parse(day)));
@@ -76,5 +81,18 @@ class LevelsOfTheReplayTest extends ReplayedDistrict {
             assertThat(town.finding().inForce()).isEqualTo(RiskLevel.MEDIUM);
         });
         assertThat(board.towns().stream().mapToInt(town -> town.cases().size()).sum()).isEqualTo(9);
+    }
+
+    @Test
+    void measuresOfADayGoByTheLevelOfThatDay() {
+        RegionCode town = RegionCode.parse("500153101");
+        assertThat(WHOLE_DISTRICT.call(() -> measures.ofPlace(town, LocalDate.of(2020, 2, 16)))).satisfies(then -> {
+            assertThat(then.facts().level()).isEqualTo(FactSheet.Level.MEDIUM);
+            assertThat(then.value("gathering")).isEqualTo("none");
+        });
+        assertThat(WHOLE_DISTRICT.call(() -> measures.ofPlace(town, LocalDate.of(2020, 3, 4)))).satisfies(now -> {
+            assertThat(now.facts().level()).isEqualTo(FactSheet.Level.LOW);
+            assertThat(now.value("gathering")).startsWith("up-to-");
+        });
     }
 }

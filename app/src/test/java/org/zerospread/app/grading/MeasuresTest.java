@@ -128,6 +128,14 @@ class MeasuresTest extends SmallDistrict {
     }
 
     @Test
+    void aJourneyToAnotherTownOfTheDistrictCountsForWhoeverSeesThePerson() {
+        PersonId person = person();
+        HERE.run(() -> arrivals.register(List.of(new ArrivalDraft(UUID.randomUUID(), person, OTHER, WUHAN, null, Instant.parse("2020-02-09T02:00:00Z"), Transport.CAR, null, FoundBy.SCREENING, List.of(), List.of()))));
+        MeasureAnswer seenFromHisTown = new Jurisdiction("town", TOWN.range()).call(() -> measures.ofPerson(person, TODAY)).orElseThrow();
+        assertThat(seenFromHisTown.value("plan")).isEqualTo("double-14");
+    }
+
+    @Test
     void manyAreAnsweredAtOnceAndWhoCannotBeSeenIsNotAmongThem() {
         PersonId one = person();
         PersonId other = person();
