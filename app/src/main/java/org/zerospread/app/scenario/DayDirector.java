@@ -68,10 +68,12 @@ class DayDirector {
     private final CareScene care;
     private final CheckpointDirector checkpoints;
     private final QuarantineDays quarantine;
+    private final EnterpriseDays firms;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
             TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care, CheckpointDirector checkpoints,
-            QuarantineDays quarantine) {
+            QuarantineDays quarantine, EnterpriseDays firms) {
+        this.firms = firms;
         this.quarantine = quarantine;
         this.care = care;
         this.clinic = clinic;
@@ -91,8 +93,9 @@ class DayDirector {
         this.checkpoints = checkpoints;
     }
 
-    Script script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, Draw draw) {
-        return new Script(scenario, story, plan, found, draw);
+    /// @param works the firms; null when the scenario has none
+    Script script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, @Nullable Works works, Draw draw) {
+        return new Script(scenario, story, plan, found, works, draw);
     }
 
     /// The steps of a scenario, day by day.
@@ -101,6 +104,7 @@ class DayDirector {
         private final Scenario scenario;
         private final Story story;
         private final VisitPlan plan;
+        private final @Nullable Works works;
         private final Draw draw;
         private final Map<LocalDate, List<VisitPlan.Slot>> slots;
         private final Map<LocalDateTime, List<Story.Found>> foundByHour;
@@ -109,7 +113,8 @@ class DayDirector {
         private record Step(LocalDateTime at, Runnable action) {
         }
 
-        Script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, Draw draw) {
+        Script(Scenario scenario, Story story, VisitPlan plan, List<Story.Found> found, @Nullable Works works, Draw draw) {
+            this.works = works;
             this.scenario = scenario;
             this.story = story;
             this.plan = plan;
@@ -172,6 +177,9 @@ class DayDirector {
             steps.add(new Step(day.atTime(8, 30), life::morning));
             steps.add(new Step(day.atTime(10, 10), life::errands));
             steps.add(new Step(day.atTime(18, 30), life::evening));
+            if (works != null) {
+                firms.acts(scenario, works, draw, day).forEach(act -> steps.add(new Step(act.at(), act.act())));
+            }
             steps.sort(Comparator.comparing(Step::at));
             steps.add(new Step(day.atTime(scenario.bulletinTime()), () -> bulletins.publish(scenario.district(), day)));
             for (Step one : steps) {

@@ -164,6 +164,7 @@ public class Replay {
             }
             List<Region> villages = regions.listInside(scenario.district(), RegionLevel.VILLAGE);
             Population population = new Population(scenario, villages, zones(), order.scale(), draw);
+            Works works = scenario.enterprises() == null ? null : new Works(scenario.enterprises(), population, villages, zones(), order.scale(), draw);
             VisitPlan visits = new VisitPlan(scenario, population, order.scale(), draw, clock.getZone());
             allRows = (long) population.households() + population.persons() + visits.visits() + visits.checks();
             if (before == null || before.reached() == null) {
@@ -171,7 +172,7 @@ public class Replay {
             } else {
                 rows = population.households() + population.persons();
             }
-            return days(population, visits, before == null ? null : before.reached());
+            return days(population, visits, works, before == null ? null : before.reached());
         }
 
         private Answer.@Nullable Refused prepare() {
@@ -235,10 +236,10 @@ public class Replay {
             record.prepared(scenario.from().minusDays(1));
         }
 
-        private Answer days(Population population, VisitPlan visits, @Nullable LocalDate reached) {
+        private Answer days(Population population, VisitPlan visits, @Nullable Works works, @Nullable LocalDate reached) {
             phase = ReplayProgress.Phase.DAYS;
             Story story = new Story(scenario, population, draw, clock.getZone(), Story.originNames(scenario, regions::find));
-            DayDirector.Script script = director.script(scenario, story, visits, story.arrivals(order.scale()), draw);
+            DayDirector.Script script = director.script(scenario, story, visits, story.arrivals(order.scale()), works, draw);
             LocalDate first = reached == null || reached.isBefore(scenario.from()) ? scenario.from() : reached.plusDays(1);
             if (reached != null) {
                 rows += visits.slots().stream().filter(slot -> slot.end().toLocalDate().isBefore(first)).mapToLong(slot -> slot.last() - slot.first()).sum();

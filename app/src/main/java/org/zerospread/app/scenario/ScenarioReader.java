@@ -106,7 +106,7 @@ public final class ScenarioReader {
         zones.finish();
         Scenario scenario = new Scenario(titleZh, titleEn, root.integer("seed", 0, Integer.MAX_VALUE), district, root.text("regions"), from, to,
                 root.time("bulletin_time"), households(root), urban, border, screening(root, from, to), arrivals(root, from, to), sites(root, district),
-                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), checkpoints(root, district, from, to), confirmations(root, from, to), fingerprint);
+                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), checkpoints(root, district, from, to), new EnterprisesReader(from, to).read(root), confirmations(root, from, to), fingerprint);
         root.finish();
         checkStory(root, scenario);
         return scenario;
@@ -405,7 +405,7 @@ public final class ScenarioReader {
         }
     }
 
-    private static void source(YamlMapping entry) {
+    static void source(YamlMapping entry) {
         if (!entry.has("fact") && !entry.has("invented")) {
             entry.fault("SCN-010", "缺少出处:写 fact: 编号 或 invented: true", "its source is missing: write fact: N or invented: true");
         }
@@ -442,7 +442,7 @@ public final class ScenarioReader {
         return regions;
     }
 
-    private static LocalDate within(YamlMapping entry, String key, LocalDate from, LocalDate to) {
+    static LocalDate within(YamlMapping entry, String key, LocalDate from, LocalDate to) {
         LocalDate date = entry.date(key);
         if (date.isBefore(from) || date.isAfter(to)) {
             entry.fault("SCN-033", key + " " + date + " 不在 " + from + "–" + to + " 之内", key + " " + date + " is not within " + from + " to " + to);
@@ -450,7 +450,7 @@ public final class ScenarioReader {
         return date;
     }
 
-    private static LocalDateTime moment(YamlMapping entry, String key, LocalDate from, LocalDate to) {
+    static LocalDateTime moment(YamlMapping entry, String key, LocalDate from, LocalDate to) {
         LocalDateTime moment = entry.dateTime(key);
         if (moment.toLocalDate().isBefore(from) || moment.toLocalDate().isAfter(to)) {
             entry.fault("SCN-033", key + " " + moment + " 不在 " + from + "–" + to + " 之内", key + " " + moment + " is not within " + from + " to " + to);

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zerospread.app.audit.AuditRoots;
 import org.zerospread.app.care.Needs;
 import org.zerospread.app.grading.RiskLevels;
+import org.zerospread.app.officers.FirmProblems;
 import org.zerospread.app.quarantine.StayReason;
 import org.zerospread.app.quarantine.Stays;
 import org.zerospread.app.quarantine.StaysReleased;
@@ -18,7 +19,7 @@ import org.zerospread.app.surveillance.CaseState;
 import org.zerospread.app.surveillance.ContactDesk;
 import org.zerospread.engine.region.RegionCode;
 
-/// What each new day brings of itself: stages end and begin, contacts are released, standing needs become errands, rehabilitated cases are closed, the
+/// What each new day brings of itself: stages end and begin, contacts are released, standing needs become errands, late problems of enterprises go one rung up, rehabilitated cases are closed, the
 /// risk level is assessed, and the audit trail of the day before gets its signed root. Run again on the same day it changes nothing.
 @Component
 public class DailyRound {
@@ -30,10 +31,12 @@ public class DailyRound {
     private final Regions regions;
     private final AuditRoots roots;
     private final Needs needs;
+    private final FirmProblems problems;
     private final DistrictClock clock;
 
-    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, RiskLevels levels, Regions regions, AuditRoots roots, Needs needs, DistrictClock clock) {
+    DailyRound(Stays stays, ContactDesk contacts, CaseDesk cases, RiskLevels levels, Regions regions, AuditRoots roots, Needs needs, FirmProblems problems, DistrictClock clock) {
         this.needs = needs;
+        this.problems = problems;
         this.roots = roots;
         this.stays = stays;
         this.contacts = contacts;
@@ -50,6 +53,7 @@ public class DailyRound {
         stays.advance(today);
         contacts.releaseDue(today);
         needs.bring(today);
+        problems.escalate(today);
         return assess(district, today);
     }
 

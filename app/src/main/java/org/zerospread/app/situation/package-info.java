@@ -5,6 +5,6 @@
 /// **Allowed dependencies**: floors 0 to 3.
 ///
 /// **Not here**: what is counted; each module counts its own records.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "surveillance", "quarantine", "grading", "care", "resumption", "recruiting"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "surveillance", "quarantine", "grading", "care", "resumption", "officers", "recruiting"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.situation;

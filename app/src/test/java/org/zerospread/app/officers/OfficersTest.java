@@ -39,6 +39,12 @@ class OfficersTest extends SmallDistrict {
     Proposals proposals;
 
     @Autowired
+    FirmVisits visits;
+
+    @Autowired
+    FirmProblems problems;
+
+    @Autowired
     FirmRegister register;
 
     private static String codes(OfficersAnswer answer) {
@@ -144,5 +150,66 @@ class OfficersTest extends SmallDistrict {
         OFFICE.run(() -> firmOfficers.give(moved.getFirst(), officer(OfficerKind.GUIDE, 5), false));
         assertThat(codes(OFFICE.call(() -> proposals.accept(again)))).isEqualTo("proposal:OFC-011");
         assertThat(codes(OFFICE.call(() -> proposals.discard(again)))).isEqualTo("done");
+    }
+
+    private UUID problem(OfficersAnswer visit) {
+        return OFFICE.call(() -> transaction.execute(status -> sql.sql("select id from officers.problem where visit_id = :visit").param("visit", id(visit)).query(UUID.class).single()));
+    }
+
+    @Test
+    void aVisitIsWrittenByTheFirmsOfficerInTimeAndBringsItsProblem() {
+        Firm firm = firm("500153101201");
+        UUID resident = OFFICE.call(() -> id(officers.enter(new OfficerForm("RESIDENT", "辛某" + codes, "区经信委", null, null, "500153101", "5", "resident" + codes))));
+        Jurisdiction himself = new Jurisdiction("resident" + codes, DISTRICT.range());
+        assertThat(codes(TOWN.call(() -> visits.write(firm.id(), new VisitForm("RESIDENT", null, "开工", null, null, null))))).as("nobody is assigned").isEqualTo("kind:OFC-002");
+        OFFICE.run(() -> firmOfficers.giveAll(List.of(new FirmOfficers.Give(firm.id(), resident), new FirmOfficers.Give(firm.id(), officer(OfficerKind.SUPERVISOR, 5))), false));
+        himself.run(() -> {
+            assertThat(codes(visits.write(firm.id(), new VisitForm(null, "2020-02-11", " ", "SUPPLIES", null, null)))).isEqualTo("kind:OFC-001 visited_on:PER-006 seen:OFC-001 what:OFC-001");
+            assertThat(codes(visits.write(firm.id(), new VisitForm("RESIDENT", "2020-02-09", "开工", null, null, null)))).as("before he was assigned").isEqualTo("visited_on:OFC-007");
+            assertThat(codes(visits.write(firm.id(), new VisitForm("SUPERVISOR", null, "开工", null, null, null)))).isEqualTo("kind:OFC-006");
+        });
+        OfficersAnswer written = himself.call(() -> visits.write(firm.id(), new VisitForm("RESIDENT", null, "口罩只够两天", "SUPPLIES", "缺口罩", null)));
+        assertThat(codes(himself.call(() -> visits.write(firm.id(), new VisitForm("RESIDENT", null, "再来", null, null, null))))).isEqualTo("visited_on:OFC-003");
+        assertThat(codes(ELSEWHERE.call(() -> visits.write(firm.id(), new VisitForm("RESIDENT", null, "路过", null, null, null))))).isEqualTo("kind:OFC-002");
+        assertThat(count("select count(*) from officers.problem where id = ? and owner = ? and due_on = '2020-02-12' and rung = 'RESIDENT'", problem(written), "辛某" + codes + "(区经信委)")).isEqualTo(1);
+    }
+
+    @Test
+    void aProblemIsSolvedAndConfirmedByAnotherOrClimbsDayByDay() {
+        Firm firm = firm("500153101201");
+        UUID raised = TOWN.call(() -> id(problems.raise(firm.id(), new ProblemForm("SUPPLIES", "消毒液不足", null), false)));
+        UUID late = TOWN.call(() -> id(problems.raise(firm.id(), new ProblemForm("SUPPLIES", "缺体温枪", "区经信委"), true)));
+        assertThat(codes(TOWN.call(() -> problems.raise(firm.id(), new ProblemForm("NONE", " ", null), false)))).isEqualTo("problem_kind:PER-007 what:OFC-001");
+        TOWN.run(() -> {
+            assertThat(codes(problems.confirm(raised, null, false, true, null))).as("not solved yet").isEqualTo("problem:OFC-008");
+            assertThat(codes(problems.own(raised, "区商务委"))).isEqualTo("done");
+            assertThat(codes(problems.solve(raised, ""))).isEqualTo("solution:OFC-001");
+            assertThat(codes(problems.solve(raised, "调来两百升"))).isEqualTo("done");
+            assertThat(codes(problems.confirm(raised, null, true, true, null))).as("he solved it himself").isEqualTo("problem:OFC-009");
+        });
+        assertThat(codes(ELSEWHERE.call(() -> problems.solve(late, "好了")))).isEqualTo("problem:OFC-002");
+        OFFICE.run(() -> {
+            assertThat(codes(problems.confirm(raised, null, false, true, null))).as("he neither raised it nor oversees").isEqualTo("problem:OFC-009");
+            assertThat(codes(problems.confirm(raised, UUID.randomUUID(), false, true, null))).as("of another firm").isEqualTo("problem:OFC-002");
+            assertThat(codes(problems.confirm(raised, firm.id(), false, false, ""))).isEqualTo("note:OFC-001");
+            assertThat(codes(problems.confirm(raised, firm.id(), false, false, "没收到"))).isEqualTo("done");
+        });
+        TOWN.run(() -> assertThat(codes(problems.solve(raised, "已送到"))).isEqualTo("done"));
+        OFFICE.run(() -> assertThat(codes(problems.confirm(raised, firm.id(), false, true, null))).isEqualTo("done"));
+        for (String step : List.of("RAISED", "OWNED", "SOLVED", "RETURNED", "CONFIRMED")) {
+            assertThat(count("select count(*) from officers.problem_step where problem_id = ? and step = ?", raised, step)).as(step).isEqualTo(step.equals("SOLVED") ? 2 : 1);
+        }
+        for (String day : new String[] {"2020-02-12", "2020-02-13", "2020-02-14", "2020-02-15"}) {
+            clock.hold(java.time.Instant.parse(day + "T02:00:00Z"));
+            OFFICE.run(() -> problems.escalate(clock.today()));
+            OFFICE.run(() -> assertThat(problems.escalate(clock.today())).as("again").isZero());
+            String rung = switch (day) {
+                case "2020-02-12" -> "RESIDENT";
+                case "2020-02-15" -> "OFFICE";
+                default -> "GUIDE";
+            };
+            assertThat(count("select count(*) from officers.problem where id = ? and rung = ?", late, rung)).as(day).isEqualTo(1);
+        }
+        assertThat(count("select count(*) from officers.problem_step where problem_id = ? and step = 'ESCALATED'", late)).isEqualTo(2);
     }
 }

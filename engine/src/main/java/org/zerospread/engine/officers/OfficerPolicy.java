@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param essentialEveryDays the same for essential firms, where it differs
 /// @param deadlineDays for each kind of problem, days until it must be solved
 /// @param overdueDays for each rung above the lowest, days after the deadline from which a problem is its own
+/// @param writtenWithinDays how many days later a visit may still be written down
 public record OfficerPolicy(String code, int version, String titleZh, String titleEn, String source, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
-        Map<OfficerKind, Integer> everyDays, Map<OfficerKind, Integer> essentialEveryDays, Map<ProblemKind, Integer> deadlineDays, Map<Rung, Integer> overdueDays, Workload workload,
+        Map<OfficerKind, Integer> everyDays, Map<OfficerKind, Integer> essentialEveryDays, Map<ProblemKind, Integer> deadlineDays, Map<Rung, Integer> overdueDays, int writtenWithinDays, Workload workload,
         TownMap map, SharingRule sharing) {
 
     public OfficerPolicy {

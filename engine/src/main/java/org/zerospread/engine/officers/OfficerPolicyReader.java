@@ -45,6 +45,7 @@ public final class OfficerPolicyReader {
         all(root, "problems", deadlines, ProblemKind.class);
         Map<Rung, Integer> overdue = days(root, "escalation", "to", Rung.class);
         rungs(root, overdue);
+        int within = root.integer("written_within_days", 0, MOST_DAYS);
         Workload workload = workload(root.mapping("workload"));
         TownMap map = map(root.mapping("distance"));
         YamlMapping sharing = root.mapping("assignment");
@@ -52,7 +53,7 @@ public final class OfficerPolicyReader {
                 sharing.integer("moves", 1, MOST_MOVES), sharing.integer("seed", 0, Integer.MAX_VALUE));
         root.finish();
         return DocumentReading.of(document, () -> new OfficerPolicy(head.code(), head.version(), head.titleZh(), head.titleEn(), head.source(), validity.from(), validity.to(), every, essential,
-                deadlines, overdue, workload, map, rule));
+                deadlines, overdue, within, workload, map, rule));
     }
 
     private static int weight(YamlMapping mapping, String key) {

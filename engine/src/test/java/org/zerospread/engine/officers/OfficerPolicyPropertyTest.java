@@ -30,7 +30,7 @@ class OfficerPolicyPropertyTest {
     @Property
     void aProblemNeverFallsBackWhateverTheDay(@ForAll Rung before, @ForAll @IntRange(min = -30, max = 30) int days) {
         OfficerPolicy policy = new OfficerPolicy("test", 1, "", "", "", LocalDate.EPOCH, null, Map.of(OfficerKind.GUIDE, 1), Map.of(), Map.of(ProblemKind.OTHER, 1),
-                Map.of(Rung.GUIDE, 1, Rung.OFFICE, 3), WORKLOAD, MAP, new SharingRule(1, 1, 1, 1, 1, 0));
+                Map.of(Rung.GUIDE, 1, Rung.OFFICE, 3), 3, WORKLOAD, MAP, new SharingRule(1, 1, 1, 1, 1, 0));
         LocalDate due = LocalDate.parse("2020-02-10");
         assertThat(policy.rung(before, due, due.plusDays(days))).isGreaterThanOrEqualTo(before).isGreaterThanOrEqualTo(policy.rung(Rung.RESIDENT, due, due.plusDays(days - 1)));
     }
