@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bench/run", mixinStandardHelpOptions = true, description = "性能测量 Measures the program on this machine; see bench/RESULTS.md.",
         subcommands = {ReplayMeasurement.class, ReadersMeasurement.class, PagesMeasurement.class, StartMeasurement.class, RegionsMeasurement.class, PolicyMeasurement.class,
             AuditMeasurement.class, ClerksMeasurement.class, WorkbookMeasurement.class, ImportMeasurement.class, PeopleMeasurement.class, GrowthMeasurement.class, StormMeasurement.class, KillMeasurement.class, StaysMeasurement.class, MatrixMeasurement.class, ReevaluationMeasurement.class, ForecastMeasurement.class,
-            WorkListMeasurement.class, TraceMeasurement.class, ChainsMeasurement.class, RtMeasurement.class, CertificatesMeasurement.class, StaffMeasurement.class})
+            WorkListMeasurement.class, TraceMeasurement.class, ChainsMeasurement.class, RtMeasurement.class, CertificatesMeasurement.class, StaffMeasurement.class, OfficersMeasurement.class})
 public final class Bench implements Runnable {
 
     @CommandLine.Spec

@@ -1,5 +1,9 @@
 package org.zerospread.app.officers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,14 +12,20 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zerospread.app.SmallDistrict;
 import org.zerospread.app.enterprise.Firm;
 import org.zerospread.app.enterprise.FirmRegister;
 import org.zerospread.app.enterprise.FirmSize;
 import org.zerospread.app.enterprise.Priority;
+import org.zerospread.app.intake.IntakeOrder;
+import org.zerospread.app.intake.IntakePipeline;
+import org.zerospread.app.intake.IntakeRun;
 import org.zerospread.app.person.FormFault;
 import org.zerospread.app.store.Jurisdiction;
+import org.zerospread.engine.intake.DateContext;
+import org.zerospread.engine.intake.FaultLog;
 import org.zerospread.engine.officers.OfficerKind;
 import org.zerospread.engine.region.RegionCode;
 import org.zerospread.engine.resumption.CreditCode;
@@ -43,6 +53,12 @@ class OfficersTest extends SmallDistrict {
 
     @Autowired
     FirmProblems problems;
+
+    @Autowired
+    IntakePipeline pipeline;
+
+    @TempDir
+    static Path folder = Path.of("");
 
     @Autowired
     FirmRegister register;
@@ -211,5 +227,28 @@ class OfficersTest extends SmallDistrict {
             assertThat(count("select count(*) from officers.problem where id = ? and rung = ?", late, rung)).as(day).isEqualTo(1);
         }
         assertThat(count("select count(*) from officers.problem_step where problem_id = ? and step = 'ESCALATED'", late)).isEqualTo(2);
+    }
+
+    @Test
+    void aListOfOfficersIsTakenInRowByRowRules() {
+        String tag = UUID.randomUUID().toString().substring(0, 6);
+        String text = "类别,姓名,单位,工作地点,最多企业数,熟悉的行业,是否医务人员\n督查员,丑某%s,区医院,500153,9,,是\n督查员,寅某%s,区医院,500153,9,,否\n驻企联络员,卯某%s,区经信委,仁义镇,0,,\n指导员,辰某%s,区政府,500118,9,,\n驻企联络员,巳某%s,区经信委,仁义镇,6,C13、C27,\n"
+                .formatted(tag, tag, tag, tag, tag);
+        for (int round = 0; round < 2; round++) {
+            IntakeRun run = OFFICE.call(() -> {
+                try (FaultLog faults = FaultLog.create()) {
+                    Path file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
+                    IntakeRun done = pipeline.take(new IntakeOrder(pipeline.findLanding("officers").orElseThrow(), file, faults, new ArrayList<>(), false, DateContext.Order.UNKNOWN), state -> { },
+                            () -> false);
+                    assertThat(faults.listFirst(10).stream().map(FaultLog.Told::code).toList()).containsExactly("OFC-004", "OFC-001", "PER-004");
+                    return done;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(run.taken()).isEqualTo(round == 0 ? 2 : 0);
+            assertThat(run.same()).isEqualTo(round == 0 ? 0 : 2);
+        }
+        assertThat(count("select count(*) from officers.officer where name = ? and skills = array['C13', 'C27'] and region = 500153101000000", "巳某" + tag)).isEqualTo(1);
     }
 }

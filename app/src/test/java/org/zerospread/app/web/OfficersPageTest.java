@@ -75,7 +75,7 @@ class OfficersPageTest extends SmallDistrict {
         Visitor resident = staff(residentName);
         assertThat(resident.get("/officers/visits").body()).contains(firm.name());
         assertThat(resident.post(firmPage, firmPage + "/visits", Map.of("kind", "SUPERVISOR", "seen", "x")).body()).contains("OFC-006");
-        assertThat(resident.post(firmPage, firmPage + "/visits", Map.of("kind", "RESIDENT", "seen", "食堂分时就餐", "problemKind", "SUPPLIES", "what", "口罩不足")).body()).contains("食堂分时就餐", "口罩不足", "02-12");
+        assertThat(resident.post(firmPage, firmPage + "/visits", Map.of("kind", "RESIDENT", "seen", "食堂分时就餐", "problemKind", "SUPPLIES", "what", "口罩不足")).body()).contains("食堂分时就餐", "口罩不足", "2月12日");
         assertThat(resident.get("/officers/proposals/" + UUID.randomUUID()).statusCode()).isEqualTo(403);
 
         Visitor contact = staff(contactName);

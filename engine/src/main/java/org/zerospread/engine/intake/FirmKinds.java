@@ -31,6 +31,19 @@ final class FirmKinds {
                 needed("staff_expected", Field.Type.WHOLE_NUMBER, "职工人数 员工人数 应到岗人数 用工人数 人数", "120")));
     }
 
+    static RecordKind officers() {
+        return new RecordKind("officers", "企业三员", List.of(
+                required(choice("kind", "类别 人员类别 三员类别", "GUIDE=指导员 企业指导员; RESIDENT=驻企联络员 联络员 驻厂员 驻企员; SUPERVISOR=督查员 督导员 防疫督查员")),
+                needed("name", Field.Type.TEXT, "姓名", "子某"),
+                needed("organisation", Field.Type.TEXT, "单位 派出单位 工作单位", "区经信委"),
+                needed("region", Field.Type.TEXT, "工作地点 所在地 区划 所在镇街 镇街 区划代码", "500153001"),
+                needed("capacity", Field.Type.WHOLE_NUMBER, "最多企业数 企业数 最多几家", "6"),
+                asked("skills", Field.Type.TEXT, "熟悉的行业 行业 行业代码", "C13 C27"),
+                asked("medical", Field.Type.YES_NO, "是否医务人员 医务人员", "否"),
+                asked("username", Field.Type.CODE, "账号 用户名", ""),
+                asked("remarks", Field.Type.TEXT, PersonKinds.REMARKS, "")));
+    }
+
     static RecordKind staff() {
         return new RecordKind("staff", "企业员工", List.of(
                 asked("credit_code", Field.Type.CREDIT_CODE, CREDIT_CODE, SAMPLE_CREDIT_CODE),

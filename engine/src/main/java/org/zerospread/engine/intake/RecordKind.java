@@ -55,9 +55,12 @@ public record RecordKind(String key, String zh, List<Field> fields) {
     /// One row per member of the staff of an enterprise.
     public static final RecordKind STAFF = FirmKinds.staff();
 
+    /// One row per officer of enterprises.
+    public static final RecordKind OFFICERS = FirmKinds.officers();
+
     /// Every kind there is.
     public static final List<RecordKind> ALL = List.of(
-            REGIONS, HOUSEHOLDS, PERSONS, ARRIVALS, VISITS, CASES, TESTS, CONTACTS, TRACKS, SITES, ROOMS, PASSAGES, USERS, FIRMS, STAFF);
+            REGIONS, HOUSEHOLDS, PERSONS, ARRIVALS, VISITS, CASES, TESTS, CONTACTS, TRACKS, SITES, ROOMS, PASSAGES, USERS, FIRMS, STAFF, OFFICERS);
 
     public RecordKind {
         fields = List.copyOf(fields);
