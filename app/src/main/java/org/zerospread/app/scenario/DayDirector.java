@@ -69,10 +69,14 @@ class DayDirector {
     private final CheckpointDirector checkpoints;
     private final QuarantineDays quarantine;
     private final EnterpriseDays firms;
+    private final RecruitingScene recruiting;
+    private final SupportScene support;
 
     DayDirector(DistrictClock clock, VisitIntake visits, Rounds rounds, Arrivals arrivals, Stays stays, StayFigures stayFigures, Rooms rooms, CaseDesk cases,
             TestDesk tests, ContactDesk contacts, BulletinDesk bulletins, DailyRound round, OriginPolicy origins, ClinicScene clinic, CareScene care, CheckpointDirector checkpoints,
-            QuarantineDays quarantine, EnterpriseDays firms) {
+            QuarantineDays quarantine, EnterpriseDays firms, RecruitingScene recruiting, SupportScene support) {
+        this.recruiting = recruiting;
+        this.support = support;
         this.firms = firms;
         this.quarantine = quarantine;
         this.care = care;
@@ -128,6 +132,11 @@ class DayDirector {
             scenario.care().forEach(need -> step(need.at(), () -> care.tell(story.person(need.person()), need)));
             scenario.stands().forEach(stand -> step(stand.at(), () -> care.open(UUID.nameUUIDFromBytes(stand.key().getBytes(java.nio.charset.StandardCharsets.UTF_8)), stand)));
             checkpoints.steps(scenario, draw, this::step);
+            Recruitment recruitment = scenario.recruitment();
+            if (recruitment != null) {
+                recruiting.steps(scenario.district(), recruitment, draw, this::step);
+                support.steps(scenario.district(), recruitment.support(), draw, this::step);
+            }
             scenario.levelConfirmations().forEach(confirmation -> step(confirmation.at(), () -> confirm(confirmation)));
             scenario.screening().rounds().forEach(visitRound -> step(visitRound.from().atTime(7, 0),
                     () -> rounds.ensure(scenario.district(), visitRound.number(), visitRound.title(), visitRound.from(), visitRound.to())));

@@ -23,7 +23,7 @@ import org.zerospread.engine.triage.Symptom;
 public record Scenario(String titleZh, String titleEn, long seed, RegionCode district, String regionsFile, LocalDate from, LocalDate to,
         LocalTime bulletinTime, Households households, List<RegionCode> urbanCentre, List<RegionCode> border, Screening screening,
         List<ArrivalGroup> arrivals, List<Site> sites, List<PlanChange> planChanges, List<StoryHousehold> storyHouseholds, List<StoryPerson> people,
-        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<Care> care, List<Stand> stands, List<Checkpoint> checkpoints, @Nullable Enterprises enterprises, List<LevelConfirmation> levelConfirmations, String fingerprint) {
+        List<SuspectedOnly> suspectedOnly, @Nullable Clinic clinic, List<Care> care, List<Stand> stands, List<Checkpoint> checkpoints, @Nullable Enterprises enterprises, @Nullable Recruitment recruitment, List<LevelConfirmation> levelConfirmations, String fingerprint) {
 
     /// How many households the district has, and how many make a grid.
     public record Households(int count, int perGrid) {

@@ -106,7 +106,7 @@ public final class ScenarioReader {
         zones.finish();
         Scenario scenario = new Scenario(titleZh, titleEn, root.integer("seed", 0, Integer.MAX_VALUE), district, root.text("regions"), from, to,
                 root.time("bulletin_time"), households(root), urban, border, screening(root, from, to), arrivals(root, from, to), sites(root, district),
-                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), checkpoints(root, district, from, to), new EnterprisesReader(from, to).read(root), confirmations(root, from, to), fingerprint);
+                planChanges(root, from, to), households, people(root, from, to), suspectedOnly(root, from, to), clinic(root), care(root, from, to), stands(root, district, from, to), checkpoints(root, district, from, to), new EnterprisesReader(from, to).read(root), new RecruitmentReader(district, from, to).read(root), confirmations(root, from, to), fingerprint);
         root.finish();
         checkStory(root, scenario);
         return scenario;
@@ -425,7 +425,7 @@ public final class ScenarioReader {
         });
     }
 
-    private static RegionCode inside(YamlMapping entry, String key, RegionCode district) {
+    static RegionCode inside(YamlMapping entry, String key, RegionCode district) {
         RegionCode region = region(entry, key);
         if (!district.contains(region)) {
             entry.fault("SCN-031", key + " " + region + " 不在 " + district + " 之内", key + " " + region + " does not lie in " + district);

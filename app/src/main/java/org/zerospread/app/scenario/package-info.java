@@ -6,6 +6,6 @@
 ///
 /// **Not here**: totals. A scenario never writes a figure; every figure is counted from the records.
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"store", "audit", "region", "access", "person", "screening", "surveillance",
-        "quarantine", "grading", "care", "situation", "checkpoint", "enterprise", "resumption", "officers"})
+        "quarantine", "grading", "care", "situation", "checkpoint", "enterprise", "resumption", "officers", "recruiting", "support"})
 @org.jspecify.annotations.NullMarked
 package org.zerospread.app.scenario;

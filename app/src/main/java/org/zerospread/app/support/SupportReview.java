@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public class SupportReview {
             }
             sql.sql("update support.application set state = 'PAID', paid_on = :on, paid_at = :at, paid_by = :by, reference = :reference where id = :id").param("on", day).param("at", now())
                     .param("by", Jurisdiction.actorNow()).param("reference", number).param("id", id).update();
-            budgets.pay(row.policy(), java.util.Objects.requireNonNull(row.granted()));
+            budgets.pay(row.policy(), Objects.requireNonNull(row.granted()));
             audit.record("support.paid", row.region(), id.toString(), row.granted() + " yuan, " + day);
             return new SupportAnswer.Done(id);
         });
@@ -129,16 +130,10 @@ public class SupportReview {
         SupportAnswer on(Row row);
     }
 
-    /// Nothing is half done: what is refused is rolled back.
+    /// Whatever is refused is refused before anything was written: the sum is taken from the budget in the last question that can be answered with no.
     private SupportAnswer done(UUID id, String state, Work work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
-            SupportAnswer answer = find(id).filter(row -> row.state().equals(state)).map(row -> actsFor(row) ? SupportAnswer.Refused.of("id", "SUP-007", "申请人不能审批自己的申请", "whoever filed it does not decide on it") : work.on(row))
-                    .orElseGet(SupportAnswer.Refused::unknown);
-            if (answer instanceof SupportAnswer.Refused) {
-                status.setRollbackOnly();
-            }
-            return answer;
-        }));
+        return Objects.requireNonNull(transaction.execute(status -> find(id).filter(row -> row.state().equals(state))
+                .map(row -> actsFor(row) ? SupportAnswer.Refused.of("id", "SUP-007", "申请人不能审批自己的申请", "whoever filed it does not decide on it") : work.on(row)).orElseGet(SupportAnswer.Refused::unknown)));
     }
 
     private Optional<Row> find(UUID id) {
