@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +84,7 @@ final class CertificateCommand implements Runnable {
         @Option(names = "--revoked", paramLabel = "LIST", description = "the revocation list of the day, as /.well-known/crl/KEY.json gives it; may be repeated")
         List<Path> revoked = List.of();
 
-        @Option(names = "--at", paramLabel = "MOMENT", description = "the moment asked about, such as 2020-02-20T08:00+08:00; a date means the end of that day (default: now)")
+        @Option(names = "--at", paramLabel = "MOMENT", description = "the moment asked about, such as 2020-02-20T08:00+08:00; without an offset in --zone; a date means the end of that day (default: now)")
         @Nullable
         String at;
 
@@ -124,11 +127,14 @@ final class CertificateCommand implements Runnable {
                 return Clock.systemUTC().instant();
             }
             try {
-                return at.length() == "2020-02-20".length() ? LocalDate.parse(at).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1)
-                        : OffsetDateTime.parse(at).toInstant();
+                return switch (DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]").withResolverStyle(ResolverStyle.STRICT).parseBest(at, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)) {
+                    case OffsetDateTime moment -> moment.toInstant();
+                    case LocalDateTime local -> local.atZone(zone).toInstant();
+                    default -> LocalDate.parse(at).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+                };
             } catch (DateTimeException wrong) {
                 throw new ParameterException(Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                        "--at 须为 2020-02-20 或 2020-02-20T08:00+08:00,不是“" + at + "”。 --at is a date, or a moment with its offset.");
+                        "--at 须为 2020-02-20 或 2020-02-20T08:00+08:00,不是“" + at + "”。 --at is a date or a moment.");
             }
         }
 

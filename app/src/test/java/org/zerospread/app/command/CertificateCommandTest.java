@@ -83,6 +83,10 @@ class CertificateCommandTest {
         assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "2020-02-19", "--format", "json").json().get("code").asString()).isEqualTo("CRT-002");
         assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "2020-03-05").code()).isZero();
         assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "2020-03-06T00:00+08:00", "--format", "json").json().get("code").asString()).isEqualTo("CRT-001");
+        for (String before : List.of("2020-02-20T08:29", "2020-02-20T08:29:59+08:00", "2020-02-20T00:29:00Z")) {
+            assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", before, "--format", "json").json().get("code").asString()).isEqualTo("CRT-002");
+        }
+        assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "2020-02-20T08:30").code()).isZero();
         assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys).out()).contains("expired");
     }
 
@@ -96,6 +100,7 @@ class CertificateCommandTest {
         assertThat(Said.by("certificate", "verify", "--keys", keys).code()).isEqualTo(2);
         assertThat(Said.by("certificate", "verify", "--token", card, "--qr", "shc:/", "--keys", keys).code()).isEqualTo(2);
         assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "yesterday").code()).isEqualTo(2);
+        assertThat(Said.by("certificate", "verify", "--token", card, "--keys", keys, "--at", "2020-02-30T08:00").code()).isEqualTo(2);
         assertThat(Said.by("certificate").code()).isEqualTo(2);
     }
 }
