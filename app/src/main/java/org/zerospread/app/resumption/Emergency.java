@@ -3,10 +3,10 @@ package org.zerospread.app.resumption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -119,9 +119,9 @@ public class Emergency {
 
     /// Who would be quarantined with somebody, by group: what the page asks to confirm.
     @Transactional(readOnly = true)
-    public Map<ExposedStaff.Group, List<UUID>> preview(UUID firm, UUID staff) {
-        Map<ExposedStaff.Group, List<UUID>> groups = new EnumMap<>(ExposedStaff.Group.class);
-        exposed.list(firm, staff).forEach(one -> one.groups().forEach(group -> groups.computeIfAbsent(group, key -> new ArrayList<>()).add(one.staff())));
+    public Map<String, List<UUID>> preview(UUID firm, UUID staff) {
+        Map<String, List<UUID>> groups = new TreeMap<>();
+        exposed.list(firm, staff).forEach(one -> one.groups().forEach(group -> groups.computeIfAbsent(group.name(), key -> new ArrayList<>()).add(one.staff())));
         return groups;
     }
 

@@ -73,6 +73,8 @@ public final class Shell {
             add(entries, account, Right.ENTERPRISE_READ, "nav.officers", "/officers", "o");
             add(entries, account, Right.ENTERPRISE_READ, "nav.enterprises", "/enterprises", "n");
             add(entries, account, Right.FIRM_OWN, "nav.firm", "/firm", "m");
+            add(entries, account, Right.ENTERPRISE_READ, "nav.resumption", "/resumption", "w");
+            add(entries, account, Right.FIRM_OWN, "nav.firm-resumption", "/firm/resumption", "w");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.CERTIFICATE_READ, "nav.certificates", "/certificates", "p");
             add(entries, account, Right.SUPPORT_REVIEW, "nav.support", "/support", "w");

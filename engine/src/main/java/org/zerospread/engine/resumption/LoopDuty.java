@@ -1,5 +1,6 @@
 package org.zerospread.engine.resumption;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ public record LoopDuty(Kind kind, Actor actor, @Nullable Instant dueAt) {
         return dueAt != null && dueAt.isBefore(now);
     }
 
-    /// Whether a reminder is due: the deadline is over, or nearer than the policy's first offset.
+    /// Whether a reminder is due: the deadline is over, or nearer than the policy's first offset. What is due every day is reminded of at the last offset only.
     public boolean isReminded(ResumptionPolicy policy, Instant now) {
-        return dueAt != null && policy.reminderHours().stream().anyMatch(hours -> !now.isBefore(dueAt.minus(java.time.Duration.ofHours(hours))));
+        int hours = kind == Kind.REPORT ? policy.reminderHours().getLast() : policy.reminderHours().getFirst();
+        return dueAt != null && !now.isBefore(dueAt.minus(Duration.ofHours(hours)));
     }
 }

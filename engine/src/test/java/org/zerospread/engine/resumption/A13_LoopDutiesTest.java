@@ -67,6 +67,9 @@ class A13_LoopDutiesTest {
         assertThat(file.isReminded(policy, Loops.at("2020-02-13", "00:00"))).isTrue();
         assertThat(file.isOverdue(Loops.at("2020-02-14", "00:00"))).isFalse();
         assertThat(file.isOverdue(Loops.at("2020-02-14", "00:01"))).isTrue();
+        LoopDuty report = new LoopDuty(LoopDuty.Kind.REPORT, LoopDuty.Actor.FIRM, Loops.at("2020-02-14", "10:00"));
+        assertThat(report.isReminded(policy, Loops.at("2020-02-14", "05:59"))).isFalse();
+        assertThat(report.isReminded(policy, Loops.at("2020-02-14", "06:00"))).isTrue();
         assertThat(new LoopDuty(LoopDuty.Kind.SCREEN, LoopDuty.Actor.FIRM, null).isOverdue(before)).isFalse();
     }
 }
