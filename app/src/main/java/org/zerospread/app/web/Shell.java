@@ -99,8 +99,8 @@ public final class Shell {
         boolean person = target.equals("/search") && path.startsWith("/persons/");
         boolean access = target.startsWith("/access/") && path.startsWith("/access/");
         boolean board = target.equals("/enterprises") && path.startsWith("/resumption-board");
-        boolean jobs = target.equals("/firm") && path.startsWith("/firm/jobs");
-        return new Entry(word, target, key, person || access || board || !jobs && (target.equals("/") ? path.equals("/") : path.startsWith(target)));
+        boolean other = target.equals("/firm") && (path.startsWith("/firm/jobs") || path.startsWith("/firm/resumption")) || target.equals("/resumption") && path.startsWith("/resumption-board");
+        return new Entry(word, target, key, person || access || board || !other && (target.equals("/") ? path.equals("/") : path.startsWith(target)));
     }
 
     /// The date in the district.

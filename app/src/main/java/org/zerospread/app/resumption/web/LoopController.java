@@ -26,13 +26,13 @@ import org.zerospread.engine.resumption.FirmState;
 @Controller
 class LoopController {
 
-    private final FirmsQuery firms;
+    private final LoopListQuery firms;
     private final LoopPages pages;
     private final FirmForms forms;
     private final EvidenceDesk evidence;
     private final Reminders reminders;
 
-    LoopController(FirmsQuery firms, LoopPages pages, FirmForms forms, EvidenceDesk evidence, Reminders reminders) {
+    LoopController(LoopListQuery firms, LoopPages pages, FirmForms forms, EvidenceDesk evidence, Reminders reminders) {
         this.reminders = reminders;
         this.firms = firms;
         this.pages = pages;

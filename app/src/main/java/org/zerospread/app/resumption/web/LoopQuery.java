@@ -119,7 +119,7 @@ class LoopQuery {
                 """).param("firm", firm).param("from", clock.today().minusDays(DAYS)).query((row, index) -> {
                     UUID who = row.getObject("staff_id", UUID.class);
                     return new LoopPage.Ill(who, people.containsKey(who) ? Objects.requireNonNull(people.get(who)).name() : "", row.getObject("day", LocalDate.class),
-                            row.getObject("temperature_tenths", Integer.class), row.getString("symptoms"), FirmsQuery.moment(row.getObject("seen_at", OffsetDateTime.class)));
+                            row.getObject("temperature_tenths", Integer.class), row.getString("symptoms"), LoopListQuery.moment(row.getObject("seen_at", OffsetDateTime.class)));
                 }).list();
     }
 

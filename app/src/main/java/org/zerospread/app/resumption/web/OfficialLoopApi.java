@@ -28,7 +28,7 @@ class OfficialLoopApi {
 
     private static final String FIRM = "/api/v1/resumption/firms/{firm}";
 
-    private final FirmsQuery firms;
+    private final LoopListQuery firms;
     private final LoopQuery query;
     private final Loop loop;
     private final FirmForms forms;
@@ -36,7 +36,7 @@ class OfficialLoopApi {
     private final Reviews reviews;
     private final Emergency emergency;
 
-    OfficialLoopApi(FirmsQuery firms, LoopQuery query, Loop loop, FirmForms forms, DailyReports reports, Reviews reviews, Emergency emergency) {
+    OfficialLoopApi(LoopListQuery firms, LoopQuery query, Loop loop, FirmForms forms, DailyReports reports, Reviews reviews, Emergency emergency) {
         this.firms = firms;
         this.query = query;
         this.loop = loop;

@@ -17,12 +17,12 @@ import org.zerospread.engine.resumption.FirmState;
 /// Lists firms by where they stand; a firm of which no step is known counts as closed.
 @Component
 @Transactional(readOnly = true)
-class FirmsQuery {
+class LoopListQuery {
 
     private final JdbcClient sql;
     private final DistrictClock clock;
 
-    FirmsQuery(JdbcClient sql, DistrictClock clock) {
+    LoopListQuery(JdbcClient sql, DistrictClock clock) {
         this.sql = sql;
         this.clock = clock;
     }
