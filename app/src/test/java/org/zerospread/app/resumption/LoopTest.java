@@ -18,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The loop on a real store: each step in its order, and what is refused leaves nothing behind.
 class LoopTest extends FirmOfTests {
 
-    private static final java.util.concurrent.atomic.AtomicInteger LEVELS = new java.util.concurrent.atomic.AtomicInteger();
-
     @Autowired
     Stays stays;
 
@@ -172,33 +170,6 @@ class LoopTest extends FirmOfTests {
         assertThat(count("select count(*) from resumption.reminder where firm_id = ?", firm)).isEqualTo(2);
         assertThat(codes(report(firm, "2020-02-11", 2, 0))).isEqualTo("done");
         assertThat(count("select count(*) from resumption.firm_state where firm_id = ? and duty = 'REPORT' and due_at = '2020-02-12T02:00:00Z'", firm)).isEqualTo(1);
-    }
-
-    @Test
-    void theMatrixDecidesWhoMayWorkAndHowMany() {
-        UUID firm = firm(10);
-        level("MEDIUM");
-        assertThat(codes(screen(firm))).isEqualTo("done");
-        assertThat(codes(batch(firm, staff(firm)))).as("seven of ten").isEqualTo("staff:RSM-010");
-        assertThat(codes(batch(firm, staff(firm).subList(0, 7)))).isEqualTo("done");
-        show(firm);
-        assertThat(codes(file(firm))).isEqualTo("done");
-        assertThat(codes(report(firm, "2020-02-10", 7, 0))).as("medium: after approval").isEqualTo("at_work:RSM-001");
-        UUID closed = firm(4);
-        level("HIGH");
-        assertThat(codes(screen(closed))).isEqualTo("done");
-        LoopAnswer refused = batch(closed, staff(closed));
-        assertThat(codes(refused)).isEqualTo("staff:RSM-002");
-        assertThat(said(refused)).contains("暂不开工", "stay closed");
-        level("LOW");
-        assertThat(codes(report(firm, "2020-02-10", 7, 0))).as("low: after filing").isEqualTo("done");
-    }
-
-    private void level(String level) {
-        OFFICE.run(() -> transaction.executeWithoutResult(status -> sql.sql("""
-                insert into grading.level (id, region, level, effective_on, reason_zh, reason_en, confirmed_by, recorded_at)
-                values (gen_random_uuid(), :region, :level, '2020-02-10', '测试', 'test', 'office', :at)
-                """).param("region", DISTRICT.low()).param("level", level).param("at", NOW.plusSeconds(LEVELS.incrementAndGet()).atOffset(java.time.ZoneOffset.UTC)).update()));
     }
 
     @Test
