@@ -2,7 +2,9 @@ package org.zerospread.app.scenario;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class OfficerScene {
     /// Officers are entered, firms shared out, and the proposal is put in force.
     void share(Works works, Enterprises.Staffing staffing, RegionCode district, Draw draw, LocalDate day) {
         List<Officer> drafts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (OfficerKind kind : OfficerKind.values()) {
             int count = switch (kind) {
                 case GUIDE -> staffing.guides();
@@ -53,7 +56,7 @@ class OfficerScene {
                 case SUPERVISOR -> staffing.supervisors();
             };
             for (int n = 0; n < count; n++) {
-                drafts.add(officer(works, staffing, district, draw, day, kind, n, count));
+                drafts.add(officer(works, staffing, district, draw, day, kind, n, count, name(draw, kind.ordinal() * 10_000 + n, names)));
             }
         }
         if (officers.take(drafts).size() != drafts.size()) {
@@ -62,7 +65,18 @@ class OfficerScene {
         done(proposals.accept(proposals.searchNow()));
     }
 
-    private Officer officer(Works works, Enterprises.Staffing staffing, RegionCode district, Draw draw, LocalDate day, OfficerKind kind, int n, int count) {
+    /// A name that no officer before him has.
+    private static String name(Draw draw, int number, Set<String> taken) {
+        long key = 40_000_000L + number;
+        String name = Names.surname(draw, number, 6) + Names.given(draw, key);
+        while (!taken.add(name)) {
+            key += 1_000_000;
+            name = Names.surname(draw, number, 6) + Names.given(draw, key);
+        }
+        return name;
+    }
+
+    private Officer officer(Works works, Enterprises.Staffing staffing, RegionCode district, Draw draw, LocalDate day, OfficerKind kind, int n, int count, String name) {
         int number = kind.ordinal() * 10_000 + n;
         List<Works.Site> sites = works.sites();
         Works.Site near = sites.get(draw.below(sites.size(), 84, number));
@@ -74,12 +88,12 @@ class OfficerScene {
         }
         RegionCode town = near.firm().region().ancestorAt(org.zerospread.engine.region.RegionLevel.TOWN).orElse(district);
         String organisation = switch (kind) {
-            case GUIDE -> "区领导" + (n + 1);
+            case GUIDE -> "区级领导";
             case RESIDENT -> staffing.organisations().get(n % staffing.organisations().size());
             case SUPERVISOR -> staffing.hospitals().get(n % staffing.hospitals().size());
         };
         int capacity = Math.ceilDiv(sites.size(), count) + 2 + draw.below(3, 88, number);
-        return new Officer(draw.id(89, ENTERED_MILLIS, number), kind, Names.surname(draw, number, 6) + Names.given(draw, 40_000_000L + number) + (n % 2 == 0 ? "" : "之"), organisation,
+        return new Officer(draw.id(89, ENTERED_MILLIS, number), kind, name, organisation,
                 skills.stream().distinct().sorted().toList(), kind == OfficerKind.SUPERVISOR, kind == OfficerKind.GUIDE ? district : town, capacity, null, day, null);
     }
 
