@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.UriUtils;
@@ -17,6 +19,9 @@ import org.zerospread.app.store.DistrictClock;
 
 /// What every page shows around its own matter: reader's language, account, navigation, today.
 public final class Shell {
+
+    /// Pages whose address does not begin with that of the entry they belong to.
+    private static final Map<String, String> BELONGS_TO = Map.of("/persons/", "/search", "/access/", "/access/accounts", "/resumption-board", "/enterprises");
 
     static final String LANGUAGE_COOKIE = "zerospread-language";
 
@@ -73,8 +78,8 @@ public final class Shell {
             add(entries, account, Right.ENTERPRISE_READ, "nav.officers", "/officers", "o");
             add(entries, account, Right.ENTERPRISE_READ, "nav.enterprises", "/enterprises", "n");
             add(entries, account, Right.FIRM_OWN, "nav.firm", "/firm", "m");
-            add(entries, account, Right.ENTERPRISE_READ, "nav.resumption", "/resumption", "w");
-            add(entries, account, Right.FIRM_OWN, "nav.firm-resumption", "/firm/resumption", "w");
+            add(entries, account, Right.ENTERPRISE_READ, "nav.resumption", "/resumption", "t");
+            add(entries, account, Right.FIRM_OWN, "nav.firm-resumption", "/firm/resumption", "t");
             add(entries, account, Right.CHECKPOINT_READ, "nav.checkpoints", "/checkpoints", "k");
             add(entries, account, Right.CERTIFICATE_READ, "nav.certificates", "/certificates", "p");
             add(entries, account, Right.SUPPORT_REVIEW, "nav.support", "/support", "w");
@@ -86,21 +91,24 @@ public final class Shell {
             add(entries, account, Right.AUDIT_READ, "nav.audit", "/audit", "a");
             add(entries, account, Right.ACCESS_MANAGE, "nav.access", "/access/accounts", "u");
         });
-        return entries;
+        return marked(entries);
     }
 
-    private void add(List<Entry> entries, SignedIn account, Right right, String word, String target, String key) {
+    private static void add(List<Entry> entries, SignedIn account, Right right, String word, String target, String key) {
         if (account.may(right)) {
             entries.add(entry(word, target, key));
         }
     }
 
-    private Entry entry(String word, String target, String key) {
-        boolean person = target.equals("/search") && path.startsWith("/persons/");
-        boolean access = target.startsWith("/access/") && path.startsWith("/access/");
-        boolean board = target.equals("/enterprises") && path.startsWith("/resumption-board");
-        boolean other = target.equals("/firm") && (path.startsWith("/firm/jobs") || path.startsWith("/firm/resumption")) || target.equals("/resumption") && path.startsWith("/resumption-board");
-        return new Entry(word, target, key, person || access || board || !other && (target.equals("/") ? path.equals("/") : path.startsWith(target)));
+    private static Entry entry(String word, String target, String key) {
+        return new Entry(word, target, key, false);
+    }
+
+    /// Marks the entry that the page belongs to: the one with the longest address that the page's begins with.
+    private List<Entry> marked(List<Entry> entries) {
+        String here = BELONGS_TO.entrySet().stream().filter(other -> path.startsWith(other.getKey())).map(Map.Entry::getValue).findFirst().orElse(path);
+        String active = entries.stream().map(Entry::path).filter(target -> here.equals(target) || !target.equals("/") && here.startsWith(target + "/")).max(Comparator.comparingInt(String::length)).orElse("");
+        return entries.stream().map(entry -> new Entry(entry.word(), entry.path(), entry.key(), entry.path().equals(active))).toList();
     }
 
     /// The date in the district.
