@@ -1,5 +1,6 @@
 package org.zerospread.app.scenario;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -7,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.ReplayedDistrict;
+import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.engine.resumption.CreditCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,9 @@ class FirmReplayTest extends ReplayedDistrict {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    BulletinDesk desk;
 
     @Autowired
     TransactionTemplate transaction;
@@ -86,5 +91,24 @@ class FirmReplayTest extends ReplayedDistrict {
         assertThat(count("select count(distinct firm_id) from officers.visit")).isEqualTo(413);
         assertThat(count("select count(*) from officers.problem where state = 'CONFIRMED' and confirmed_by <> solved_by")).isPositive();
         assertThat(count("select count(*) from officers.problem_step where step = 'ESCALATED'")).as("what is late goes up").isPositive();
+    }
+
+    private long figure(String day, String key) {
+        return ((Number) java.util.Objects.requireNonNull(WHOLE_DISTRICT.call(() -> desk.drawNow(DISTRICT, LocalDate.parse(day))).asJson().get(key))).longValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-01-27, 333, 0", "2020-01-28, 333, 21", "2020-02-04, 333, 32", "2020-02-29, 333, 333", "2020-03-04, 333, 333"})
+    void theBulletinCountsThem(String day, long total, long resumed) {
+        assertThat(figure(day, "enterprises_large_total")).isEqualTo(total);
+        assertThat(figure(day, "enterprises_large_resumed")).isEqualTo(resumed);
+        assertThat(figure(day, "staff_returned")).isBetween(0L, figure(day, "staff_expected"));
+    }
+
+    @Test
+    void staffComeBackDayByDayAndTheRestAfterTheLevelHasFallen() {
+        assertThat(figure("2020-01-28", "staff_returned")).isPositive().isLessThan(figure("2020-02-15", "staff_returned"));
+        assertThat(figure("2020-02-15", "staff_returned")).isLessThan(figure("2020-02-29", "staff_returned"));
+        assertThat(figure("2020-02-29", "staff_returned")).isLessThan(figure("2020-03-04", "staff_returned"));
     }
 }
