@@ -1,6 +1,7 @@
 package org.zerospread.app.scenario;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zerospread.app.ReplayedDistrict;
+import org.zerospread.app.grading.Measures;
 import org.zerospread.app.situation.BulletinDesk;
 import org.zerospread.engine.resumption.CreditCode;
 
@@ -21,6 +23,9 @@ class FirmReplayTest extends ReplayedDistrict {
 
     @Autowired
     BulletinDesk desk;
+
+    @Autowired
+    Measures measures;
 
     @Autowired
     TransactionTemplate transaction;
@@ -59,6 +64,17 @@ class FirmReplayTest extends ReplayedDistrict {
                 """)).isEqualTo(333);
         assertThat(count("select count(*) from resumption.report where day = '2020-02-29' and at_work > 0 and firm_id in (select id from enterprise.firm where large)")).isEqualTo(333);
         assertThat(count("select count(*) from resumption.report where day = '2020-02-29' and ill > 0")).isZero();
+    }
+
+    /// Medium until 3 March, low from 4 March; the border is stricter than ordinary towns, and an essential supplier files and works.
+    @ParameterizedTest
+    @CsvSource({"BORDER, LARGE, 2020-02-15, by-approval, 50", "ORDINARY, LARGE, 2020-02-15, by-approval, 70", "ORDINARY, ESSENTIAL, 2020-02-15, by-filing, 100",
+            "BORDER, LARGE, 2020-03-04, by-filing, 100"})
+    void theMatrixAsksOfAFirmWhatItsZoneItsPriorityAndTheLevelOfTheDaySay(String zone, String priority, LocalDate day, String opening, String limit) {
+        UUID firm = WHOLE_DISTRICT.call(() -> transaction.execute(status -> sql.sql("""
+                select f.id from enterprise.firm f join region.region t on t.code = f.region - f.region % 1000000 and t.zone_class = ? where f.priority = ? order by f.id limit 1
+                """).params(zone, priority).query(UUID.class).single()));
+        assertThat(WHOLE_DISTRICT.call(() -> measures.ofFirm(firm, day)).orElseThrow().measures()).containsEntry("opening", opening).containsEntry("staff-limit", limit);
     }
 
     @Test
