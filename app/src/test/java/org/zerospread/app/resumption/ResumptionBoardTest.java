@@ -99,6 +99,11 @@ class ResumptionBoardTest extends FirmOfTests {
         assertThat(OFFICE.call(() -> board.waiting(DISTRICT.range()))).extracting(ResumptionBoard.Waiting::daysWaiting).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
+    private List<Object> counted(Instant known) {
+        Bulletin bulletin = bulletin(known);
+        return List.of(bulletin.enterprisesLargeTotal(), bulletin.enterprisesLargeResumed(), bulletin.staffExpected(), bulletin.staffReturned());
+    }
+
     @Test
     void theBulletinCountsAsKnownThenWhateverIsCorrectedLater() {
         Bulletin before = bulletin(NOW);
@@ -110,15 +115,16 @@ class ResumptionBoardTest extends FirmOfTests {
         assertThat(now.staffReturned() - before.staffReturned()).isEqualTo(10);
         assertThat(now.asJson()).containsEntry("enterprises_large_resumed", now.enterprisesLargeResumed()).containsKeys("enterprises_large_total", "staff_expected", "staff_returned");
         assertThat(BulletinText.of(now)).contains("复工复产:规上企业 " + now.enterprisesLargeTotal() + " 家,已复工 " + now.enterprisesLargeResumed() + " 家");
+        List<Object> counted = counted(NOW);
         at("2020-02-11T02:00:00Z");
         Firm known = OFFICE.call(() -> firms.find(firm)).orElseThrow();
         Firm small = new Firm(known.id(), known.creditCode(), known.name(), known.industry(), known.size(), false, known.park(), known.priority(), known.region(), known.address(), known.contact(), known.phone(), 7, null);
         assertThat(OFFICE.call(() -> register.change(small))).isTrue();
-        assertThat(bulletin(NOW)).as("as known before the correction").isEqualTo(now);
+        assertThat(counted(NOW)).as("as known before the correction").isEqualTo(counted);
         Bulletin later = bulletin(Instant.parse("2020-02-11T03:00:00Z"));
         assertThat(later.enterprisesLargeTotal()).isEqualTo(now.enterprisesLargeTotal() - 1);
         assertThat(later.staffExpected()).isEqualTo(now.staffExpected() - 3);
         assertThat(OFFICE.call(() -> register.close(known, LocalDate.parse("2020-02-11")))).isTrue();
-        assertThat(bulletin(NOW)).isEqualTo(now);
+        assertThat(counted(NOW)).isEqualTo(counted);
     }
 }

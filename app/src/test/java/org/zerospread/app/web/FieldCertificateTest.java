@@ -158,10 +158,10 @@ class FieldCertificateTest extends SmallDistrict {
             page.evaluate("""
                     async () => {
                       const store = await import('/field/store.js');
-                      const { app } = await import('/field/app.js');
-                      app.cards = { ...await store.find('lists', 'certificates'), day: '2020-02-08' };
+                      await store.keep('lists', 'certificates', { ...await store.find('lists', 'certificates'), day: '2020-02-08' });
                     }
                     """);
+            page.reload();
             page.click("#task-certificate");
             page.waitForSelector("#card-state.warn");
             page.fill("#card-text", valid.jws());

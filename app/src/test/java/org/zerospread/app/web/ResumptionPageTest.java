@@ -58,7 +58,7 @@ class ResumptionPageTest extends SmallDistrict {
         OFFICE.run(() -> transaction.executeWithoutResult(status -> {
             sql.sql("""
                     insert into enterprise.firm (id, credit_code, name, industry, size, large, priority, region, address, staff_expected, recorded_at, recorded_by)
-                    values (:id, :code, '昌州陶瓷', 'C30', 'MEDIUM', true, 'LARGE', :region, '板桥工业园', 6, :at, 'office')
+                    values (:id, :code, '昌州陶瓷', 'C30', 'MEDIUM', true, 'ESSENTIAL', :region, '板桥工业园', 6, :at, 'office')
                     """).param("id", id).param("code", "91500226MA6" + id.toString().replace("-", "").toUpperCase(java.util.Locale.ROOT).replaceAll("[IOSVZ]", "1").substring(0, 7)).param("region", GRID.value())
                     .param("at", NOW.atOffset(ZoneOffset.UTC)).update();
             sql.sql("""

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zerospread.app.access.Requires;
 import org.zerospread.app.access.Right;
+import org.zerospread.app.enterprise.Firms;
 import org.zerospread.app.officers.FirmProblems;
 import org.zerospread.app.officers.FirmVisits;
 import org.zerospread.app.officers.ProblemForm;
@@ -26,11 +27,13 @@ class VisitsApi {
     private final FirmVisits visits;
     private final FirmProblems problems;
     private final FirmCareQuery query;
+    private final Firms firms;
 
-    VisitsApi(FirmVisits visits, FirmProblems problems, FirmCareQuery query) {
+    VisitsApi(FirmVisits visits, FirmProblems problems, FirmCareQuery query, Firms firms) {
         this.visits = visits;
         this.problems = problems;
         this.query = query;
+        this.firms = firms;
     }
 
     /// What is said with an order about a problem.
@@ -45,8 +48,8 @@ class VisitsApi {
 
     @Requires(Right.ENTERPRISE_READ)
     @GetMapping("/api/v1/officers/firms/{id}/visits")
-    List<FirmCare.Visit> visits(@PathVariable UUID id) {
-        return query.visits(id);
+    ResponseEntity<?> visits(@PathVariable UUID id) {
+        return firms.find(id).isPresent() ? ResponseEntity.ok(query.visits(id)) : ResponseEntity.notFound().build();
     }
 
     @Requires(Right.OFFICER_VISIT)

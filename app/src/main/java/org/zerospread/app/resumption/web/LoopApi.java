@@ -2,8 +2,10 @@ package org.zerospread.app.resumption.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,13 +19,21 @@ import org.zerospread.engine.resumption.DailyReport;
 /// What programs send about one firm, and how they are answered.
 final class LoopApi {
 
+    /// The id of nobody: a line without an id is refused like one that names somebody who does not work there.
+    static final UUID NOBODY = new UUID(0, 0);
+
     private LoopApi() {
     }
 
+    /// What stands in a list that somebody sent; nothing where none was.
+    static <T> List<T> said(@Nullable List<T> sent) {
+        return sent == null ? List.of() : sent.stream().filter(Objects::nonNull).toList();
+    }
+
     /// Staff who return.
-    record BatchBody(List<UUID> staff, @Nullable Boolean dropUnfit) {
+    record BatchBody(@Nullable List<UUID> staff, @Nullable Boolean dropUnfit) {
         Loop.Batch of(UUID firm) {
-            return new Loop.Batch(firm, staff, Boolean.TRUE.equals(dropUnfit));
+            return new Loop.Batch(firm, said(staff), Boolean.TRUE.equals(dropUnfit));
         }
     }
 
@@ -35,7 +45,12 @@ final class LoopApi {
     }
 
     /// Floors of rooms in m², by label.
-    record RoomsBody(Map<String, BigDecimal> squareMetres) {
+    record RoomsBody(@Nullable Map<String, @Nullable BigDecimal> squareMetres) {
+        Map<String, BigDecimal> said() {
+            Map<String, BigDecimal> rooms = new HashMap<>();
+            (squareMetres == null ? Map.<String, BigDecimal>of() : squareMetres).forEach((label, floor) -> rooms.put(label, floor == null ? BigDecimal.ZERO : floor));
+            return rooms;
+        }
     }
 
     /// Words.
@@ -46,14 +61,13 @@ final class LoopApi {
     }
 
     /// Somebody who is ill; the temperature in °C.
-    record IllBody(UUID staff, @Nullable BigDecimal temperature, @Nullable String symptoms) {
+    record IllBody(@Nullable UUID staff, @Nullable BigDecimal temperature, @Nullable String symptoms) {
     }
 
     /// A daily report.
     record ReportBody(@Nullable LocalDate day, int atWork, int absent, @Nullable List<IllBody> ill, @Nullable String signedBy) {
         DailyReports.Given of(UUID firm) {
-            List<DailyReport.Ill> named = ill == null ? List.of()
-                    : ill.stream().map(one -> new DailyReport.Ill(one.staff(), one.temperature() == null ? null : one.temperature().movePointRight(1).intValue(), one.symptoms())).toList();
+            List<DailyReport.Ill> named = said(ill).stream().map(one -> new DailyReport.Ill(one.staff() == null ? NOBODY : one.staff(), one.temperature() == null ? null : one.temperature().movePointRight(1).intValue(), one.symptoms())).toList();
             return new DailyReports.Given(firm, new DailyReport(day == null ? LocalDate.EPOCH : day, atWork, absent, named, signedBy == null ? "" : signedBy));
         }
     }

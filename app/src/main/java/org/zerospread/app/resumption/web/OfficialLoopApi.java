@@ -47,18 +47,21 @@ class OfficialLoopApi {
     }
 
     /// What a review found.
-    record ReviewBody(List<Reviews.Item> items) {
+    record ReviewBody(@Nullable List<Reviews.Item> items) {
+        List<Reviews.Item> said() {
+            return LoopApi.said(items).stream().map(one -> one.item() == null ? new Reviews.Item("", one.inOrder(), one.remark()) : one).toList();
+        }
     }
 
     /// A decision: `approve`, `conditions` (points, due_on) or `refuse` (points).
-    record DecisionBody(String decision, @Nullable List<String> points, @Nullable LocalDate dueOn) {
+    record DecisionBody(@Nullable String decision, @Nullable List<String> points, @Nullable LocalDate dueOn) {
         List<String> said() {
-            return points == null ? List.of() : points;
+            return LoopApi.said(points);
         }
     }
 
     /// A suspected case.
-    record FreezeBody(UUID staff, @Nullable LocalDate onsetOn, @Nullable String note) {
+    record FreezeBody(@Nullable UUID staff, @Nullable LocalDate onsetOn, @Nullable String note) {
     }
 
     @Requires(Right.ENTERPRISE_READ)
@@ -95,7 +98,7 @@ class OfficialLoopApi {
     @Requires(Right.ENTERPRISE_WRITE)
     @PostMapping(FIRM + "/rooms")
     ResponseEntity<?> rooms(@PathVariable UUID firm, @RequestBody LoopApi.RoomsBody rooms) {
-        return LoopApi.answer(loop.measureRooms(firm, rooms.squareMetres()));
+        return LoopApi.answer(loop.measureRooms(firm, rooms.said()));
     }
 
     @Requires(Right.ENTERPRISE_WRITE)
@@ -119,13 +122,13 @@ class OfficialLoopApi {
     @Requires(Right.RESUMPTION_REVIEW)
     @PostMapping(FIRM + "/reviews")
     ResponseEntity<?> review(@PathVariable UUID firm, @RequestBody ReviewBody review) {
-        return LoopApi.answer(reviews.review(List.of(new Reviews.Review(firm, review.items()))));
+        return LoopApi.answer(reviews.review(List.of(new Reviews.Review(firm, review.said()))));
     }
 
     @Requires(Right.RESUMPTION_REVIEW)
     @PostMapping(FIRM + "/decisions")
     ResponseEntity<?> decide(@PathVariable UUID firm, @RequestBody DecisionBody body) {
-        return LoopApi.answer(switch (body.decision()) {
+        return LoopApi.answer(switch (body.decision() == null ? "" : body.decision()) {
             case "approve" -> reviews.decide(List.of(new Reviews.Decision.Approve(firm)));
             case "refuse" -> reviews.decide(List.of(new Reviews.Decision.Refuse(firm, body.said())));
             case "conditions" -> body.dueOn() == null ? FirmForms.refused(firm, "due_on", "请写落实条件的期限", "say by when the conditions are to be met")
@@ -155,7 +158,7 @@ class OfficialLoopApi {
     @Requires(Right.RESUMPTION_REVIEW)
     @PostMapping(FIRM + "/freeze")
     ResponseEntity<?> freeze(@PathVariable UUID firm, @RequestBody FreezeBody body) {
-        return LoopApi.answer(emergency.freeze(new Emergency.Alarm(firm, body.staff(), body.onsetOn(), body.note() == null ? "" : body.note())));
+        return LoopApi.answer(emergency.freeze(new Emergency.Alarm(firm, body.staff() == null ? LoopApi.NOBODY : body.staff(), body.onsetOn(), body.note() == null ? "" : body.note())));
     }
 
     @Requires(Right.ENTERPRISE_WRITE)
@@ -173,7 +176,7 @@ class OfficialLoopApi {
     @Requires(Right.RESUMPTION_REVIEW)
     @PostMapping(FIRM + "/rechecks")
     ResponseEntity<?> recheck(@PathVariable UUID firm, @RequestBody ReviewBody review) {
-        return LoopApi.answer(reviews.recheck(new Reviews.Review(firm, review.items())));
+        return LoopApi.answer(reviews.recheck(new Reviews.Review(firm, review.said())));
     }
 
     @Requires(Right.RESUMPTION_REVIEW)

@@ -74,7 +74,7 @@ class OwnLoopApi {
     @Requires(Right.FIRM_OWN)
     @PostMapping(BASE + "/rooms")
     ResponseEntity<?> rooms(@RequestBody LoopApi.RoomsBody rooms, HttpServletRequest request) {
-        return LoopApi.answer(loop.measureRooms(firm(request), rooms.squareMetres()));
+        return LoopApi.answer(loop.measureRooms(firm(request), rooms.said()));
     }
 
     @Requires(Right.FIRM_OWN)
