@@ -1,6 +1,7 @@
 package org.zerospread.app.access;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,7 @@ class RewrapTest extends SmallDistrict {
         StoreAddress owner = TestStore.database("small");
         JdbcClient tables = JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
         byte[] signing = certificateKey(tables);
+        Optional<byte[]> lists = tables.sql("select private_wrapped from checkpoint.list_key").query(byte[].class).optional();
         rotation.rewrap(owner, fresh);
         try {
             assertThat(keysUnder(fresh)).isEqualTo(before).isNotEmpty();
@@ -59,6 +61,7 @@ class RewrapTest extends SmallDistrict {
         } finally {
             new FieldKeys(sql, fresh).rewrap(tables, present);
             tables.sql("update certificate.signing_key set private_wrapped = :was where retired_at is null").param("was", signing).update();
+            lists.ifPresent(was -> tables.sql("update checkpoint.list_key set private_wrapped = :was").param("was", was).update());
         }
         assertThat(keysUnder(present)).isEqualTo(before);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class RiskCases {
     public static Reading read(Path path) {
         RiskCases cases = new RiskCases(WholeTable.read(path, KIND, DateContext.Order.UNKNOWN, "RISK-005"));
         cases.table.rows().forEach(cases::take);
+        cases.faults.sort(Comparator.comparingInt(DocumentFault::line));
         return new Reading(cases.places, List.copyOf(cases.faults), List.copyOf(cases.notes));
     }
 

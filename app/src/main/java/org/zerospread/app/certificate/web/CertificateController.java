@@ -81,7 +81,7 @@ class CertificateController {
     }
 
     @Requires(Right.CERTIFICATE_READ)
-    @GetMapping("/certificates/{number:[0-9A-Z]+}")
+    @GetMapping("/certificates/{number}")
     String sheet(@PathVariable String number, Model model) {
         return sheet(number, null, model);
     }
@@ -96,7 +96,7 @@ class CertificateController {
     }
 
     @Requires(Right.CERTIFICATE_ISSUE)
-    @PostMapping("/certificates/{number:[0-9A-Z]+}/revocation")
+    @PostMapping("/certificates/{number}/revocation")
     String revoke(@PathVariable String number, @Nullable @RequestParam(required = false) RevocationReason reason, @RequestParam(defaultValue = "") String note, Model model) {
         return switch (desk.revoke(find(number).number(), reason, note)) {
             case CertificateDesk.Answer.Done<CertificateNumber> _ -> "redirect:/certificates/" + number;
