@@ -51,7 +51,7 @@ create function certificate.revoked(of_kid text) returns table (number text) lan
 revoke execute on function certificate.revoked(text) from public;
 grant execute on function certificate.revoked(text) to zerospread_app;
 
--- What decides whether somebody may have a certificate, of all entries that are one person: of those who live in the range, and of those who are on the ledger of an enterprise that works there.
+-- What decides whether somebody may have a certificate: of those who live in the range, and of those who are on the ledger of an enterprise that works there.
 create function certificate.facts(persons uuid[], low bigint, high bigint, on_day date, zone text) returns table (
         person_id uuid, region bigint, name text, resident boolean, held text, release_on date, watched boolean, quarantined_on date, illness text, arrived_on date, exposed_on date, negative_on date,
         reported_on date)
@@ -60,40 +60,9 @@ create function certificate.facts(persons uuid[], low bigint, high bigint, on_da
         select p.id, p.region, p.name, p.household_id is not null as resident from person.person p
         where p.id = any (persons) and (p.region between low and high
             or exists (select from enterprise.staff s where s.person_id = p.id and s.region between low and high and s.joined_on <= on_day and (s.left_on is null or s.left_on > on_day)))
-    ), merged as materialized (
-        select d.person_id as id from person.doubt d where d.state = 'SAME' union select d.other_id from person.doubt d where d.state = 'SAME'
-    ), who as materialized (
-        select a.id as person_id, a.id as entry from asked a
-        union
-        select a.id, e.id from asked a join merged m on m.id = a.id cross join lateral person.entries_of(a.id) e
-    ), stays as (
-        select w.person_id, max(q.place) filter (where q.state = 'RUNNING' and q.place <> 'NONE') as held, max(q.release_on) filter (where q.state = 'RUNNING' and q.place <> 'NONE') as release_on,
-               bool_or(q.state = 'RUNNING' and q.place = 'NONE') as watched, max(q.ended_on) filter (where q.state = 'RELEASED') as quarantined_on
-        from who w join quarantine.stay q on q.person_id = w.entry where q.started_on <= on_day group by w.person_id
-    ), cases as (
-        select w.person_id, min(case when c.state = 'DEAD' then 1 when c.state = 'SUSPECTED' then 3 else 2 end) as rank
-        from who w join surveillance.case_file c on c.person_id = w.entry where c.state in ('DEAD', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE', 'SUSPECTED') group by w.person_id
-    ), arrivals as (
-        select w.person_id, max((a.arrived_at at time zone zone)::date) as arrived_on
-        from who w join person.arrival a on a.person_id = w.entry where a.withdrawn_at is null and (a.arrived_at at time zone zone)::date <= on_day group by w.person_id
-    ), contacts as (
-        select w.person_id, max(k.last_exposure) as exposed_on
-        from who w join surveillance.contact k on k.person_id = w.entry where k.released_on is null and k.became_case is null group by w.person_id
-    ), tests as (
-        select distinct on (w.person_id) w.person_id, case when t.result = 'NEGATIVE' then (t.sampled_at at time zone zone)::date end as negative_on
-        from who w join surveillance.test t on t.person_id = w.entry where (t.sampled_at at time zone zone)::date <= on_day order by w.person_id, t.sampled_at desc, t.result desc
-    ), reports as (
-        select r.person_id, max(r.reported_on) as reported_on from (
-            select w.person_id, (v.visited_at at time zone zone)::date as reported_on
-            from who w join screening.person_check c on c.person_id = w.entry join screening.visit v on v.id = c.visit_id
-            union all
-            select w.person_id, o.taken_on from who w join quarantine.stay q on q.person_id = w.entry join quarantine.observation o on o.stay_id = q.id) r
-        where r.reported_on <= on_day group by r.person_id
     )
-    select a.id, a.region, a.name, a.resident, s.held, s.release_on, coalesce(s.watched, false), s.quarantined_on, case c.rank when 1 then 'DEAD' when 2 then 'ILL' when 3 then 'SUSPECTED' else 'NONE' end,
-           v.arrived_on, k.exposed_on, t.negative_on, r.reported_on
-    from asked a left join stays s on s.person_id = a.id left join cases c on c.person_id = a.id left join arrivals v on v.person_id = a.id
-    left join contacts k on k.person_id = a.id left join tests t on t.person_id = a.id left join reports r on r.person_id = a.id $$;
+    select a.id, a.region, a.name, a.resident, f.held, f.release_on, f.watched, f.quarantined_on, f.illness, f.arrived_on, f.exposed_on, f.negative_on, f.reported_on
+    from asked a join enterprise.return_facts(array(select id from asked), on_day, zone) f on f.person_id = a.id $$;
 revoke execute on function certificate.facts(uuid[], bigint, bigint, date, text) from public;
 grant execute on function certificate.facts(uuid[], bigint, bigint, date, text) to zerospread_app;
 

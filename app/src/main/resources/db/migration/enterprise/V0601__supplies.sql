@@ -46,27 +46,24 @@ call store.guard('enterprise.plan', 'select, insert, update');
 alter table enterprise.firm add column pinyin text not null default '', add column initials text not null default '';
 create index staff_firm on enterprise.staff (firm_id) where left_on is null;
 
--- What decides whether the staff of some firms may return, of all entries that are one person. Staff live anywhere in the district: of those who live elsewhere these columns leave
--- their rows, and nothing else does. A firm outside low to high has no staff here.
-create function enterprise.staff_facts(firms uuid[], low bigint, high bigint, on_day date, zone text) returns table (
-        staff_id uuid, firm_id uuid, person_id uuid, name text, card_sealed bytea, post text, shift text, canteen_table text, bus text, dormitory text, joined_on date,
-        held text, release_on date, watched boolean, quarantined_on date, illness text, arrived_on date, exposed_on date, negative_on date, reported_on date)
-    language sql stable security definer set search_path = pg_catalog set zerospread.low = '100000000000000' set zerospread.high = '999999999999999' as $$
-    with listed as materialized (
-        select s.* from enterprise.firm f join enterprise.staff s on s.firm_id = f.id
-        where f.id = any (firms) and f.region between low and high and s.joined_on <= on_day and (s.left_on is null or s.left_on > on_day)
+-- What decides whether somebody may return to work, of all entries that are one person. Reads whatever its caller may: it is called by functions that let nothing else out, and by nobody else.
+create function enterprise.return_facts(persons uuid[], on_day date, zone text) returns table (
+        person_id uuid, held text, release_on date, watched boolean, quarantined_on date, illness text, arrived_on date, exposed_on date, negative_on date, reported_on date)
+    language sql stable as $$
+    with asked as materialized (
+        select distinct id from unnest(persons) as id
     ), merged as materialized (
         select d.person_id as id from person.doubt d where d.state = 'SAME' union select d.other_id from person.doubt d where d.state = 'SAME'
     ), who as materialized (
-        select l.person_id, l.person_id as entry from listed l
+        select a.id as person_id, a.id as entry from asked a
         union
-        select l.person_id, e.id from listed l join merged m on m.id = l.person_id cross join lateral person.entries_of(l.person_id) e
+        select a.id, e.id from asked a join merged m on m.id = a.id cross join lateral person.entries_of(a.id) e
     ), stays as (
         select w.person_id, max(q.place) filter (where q.state = 'RUNNING' and q.place <> 'NONE') as held, max(q.release_on) filter (where q.state = 'RUNNING' and q.place <> 'NONE') as release_on,
                bool_or(q.state = 'RUNNING' and q.place = 'NONE') as watched, max(q.ended_on) filter (where q.state = 'RELEASED') as quarantined_on
         from who w join quarantine.stay q on q.person_id = w.entry where q.started_on <= on_day group by w.person_id
     ), cases as (
-        select w.person_id, min(case when c.state = 'DEAD' then '1' when c.state in ('CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE') then '2' else '3' end) as rank
+        select w.person_id, min(case when c.state = 'DEAD' then 1 when c.state = 'SUSPECTED' then 3 else 2 end) as rank
         from who w join surveillance.case_file c on c.person_id = w.entry where c.state in ('DEAD', 'CONFIRMED', 'ASYMPTOMATIC', 'REPOSITIVE', 'SUSPECTED') group by w.person_id
     ), arrivals as (
         select w.person_id, max((a.arrived_at at time zone zone)::date) as arrived_on
@@ -85,12 +82,26 @@ create function enterprise.staff_facts(firms uuid[], low bigint, high bigint, on
             select w.person_id, o.taken_on from who w join quarantine.stay q on q.person_id = w.entry join quarantine.observation o on o.stay_id = q.id) r
         where r.reported_on <= on_day group by r.person_id
     )
+    select a.id, s.held, s.release_on, coalesce(s.watched, false), s.quarantined_on, case c.rank when 1 then 'DEAD' when 2 then 'ILL' when 3 then 'SUSPECTED' else 'NONE' end,
+           v.arrived_on, k.exposed_on, t.negative_on, r.reported_on
+    from asked a left join stays s on s.person_id = a.id left join cases c on c.person_id = a.id left join arrivals v on v.person_id = a.id
+    left join contacts k on k.person_id = a.id left join tests t on t.person_id = a.id left join reports r on r.person_id = a.id $$;
+revoke execute on function enterprise.return_facts(uuid[], date, text) from public;
+
+-- What decides whether the staff of some firms may return. Staff live anywhere in the district: of those who live elsewhere these columns leave
+-- their rows, and nothing else does. A firm outside low to high has no staff here.
+create function enterprise.staff_facts(firms uuid[], low bigint, high bigint, on_day date, zone text) returns table (
+        staff_id uuid, firm_id uuid, person_id uuid, name text, card_sealed bytea, post text, shift text, canteen_table text, bus text, dormitory text, joined_on date,
+        held text, release_on date, watched boolean, quarantined_on date, illness text, arrived_on date, exposed_on date, negative_on date, reported_on date)
+    language sql stable security definer set search_path = pg_catalog set zerospread.low = '100000000000000' set zerospread.high = '999999999999999' as $$
+    with listed as materialized (
+        select s.* from enterprise.firm f join enterprise.staff s on s.firm_id = f.id
+        where f.id = any (firms) and f.region between low and high and s.joined_on <= on_day and (s.left_on is null or s.left_on > on_day)
+    )
     select l.id, l.firm_id, l.person_id, p.name, p.card_sealed, l.post, l.shift, l.canteen_table, l.bus, l.dormitory, l.joined_on,
-           s.held, s.release_on, coalesce(s.watched, false), s.quarantined_on, case c.rank when '1' then 'DEAD' when '2' then 'ILL' when '3' then 'SUSPECTED' else 'NONE' end,
-           a.arrived_on, k.exposed_on, t.negative_on, r.reported_on
+           f.held, f.release_on, f.watched, f.quarantined_on, f.illness, f.arrived_on, f.exposed_on, f.negative_on, f.reported_on
     from listed l join person.person p on p.id = l.person_id
-    left join stays s on s.person_id = l.person_id left join cases c on c.person_id = l.person_id left join arrivals a on a.person_id = l.person_id
-    left join contacts k on k.person_id = l.person_id left join tests t on t.person_id = l.person_id left join reports r on r.person_id = l.person_id $$;
+    join enterprise.return_facts(array(select person_id from listed), on_day, zone) f on f.person_id = l.person_id $$;
 revoke execute on function enterprise.staff_facts(uuid[], bigint, bigint, date, text) from public;
 grant execute on function enterprise.staff_facts(uuid[], bigint, bigint, date, text) to zerospread_app;
 

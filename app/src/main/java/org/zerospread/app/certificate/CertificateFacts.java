@@ -7,11 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zerospread.app.enterprise.ReturnFacts;
 import org.zerospread.app.grading.MeasureAnswer;
 import org.zerospread.app.grading.Measures;
 import org.zerospread.app.person.PersonId;
@@ -60,9 +59,7 @@ class CertificateFacts {
         for (Known one : known) {
             MeasureAnswer answer = asked.get(new PersonId(one.person()));
             ReturnRule.Measures holds = answer == null ? ReturnRule.Measures.NONE : ReturnRule.Measures.of(answer.measures());
-            ReturnRule.Facts facts = one.facts();
-            judged.put(one.person(), new Judged(one.person(), one.region(), one.name(), rule.judge(returning, new ReturnRule.Facts(facts.stay(), facts.illness(), holds, facts.arrivedOn(), facts.quarantinedOn(),
-                    facts.exposedOn(), facts.negativeOn(), facts.reportedOn(), null), one.resident(), today)));
+            judged.put(one.person(), new Judged(one.person(), one.region(), one.name(), rule.judge(returning, one.facts().asked(holds, null), one.resident(), today)));
         }
         return judged;
     }
@@ -73,15 +70,6 @@ class CertificateFacts {
     }
 
     private static Known known(ResultSet row, LocalDate today) throws SQLException {
-        String held = row.getString("held");
-        ReturnRule.Stay stay = held == null ? null : new ReturnRule.Stay(ReturnRule.Held.valueOf(held), Objects.requireNonNull(day(row, "release_on")));
-        // Who is only watched has spent the days that hold him.
-        LocalDate quarantined = row.getBoolean("watched") ? today : day(row, "quarantined_on");
-        return new Known(row.getObject("person_id", UUID.class), row.getLong("region"), row.getString("name"), row.getBoolean("resident"), new ReturnRule.Facts(stay,
-                ReturnRule.Illness.valueOf(row.getString("illness")), ReturnRule.Measures.NONE, day(row, "arrived_on"), quarantined, day(row, "exposed_on"), day(row, "negative_on"), day(row, "reported_on"), null));
-    }
-
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+        return new Known(row.getObject("person_id", UUID.class), row.getLong("region"), row.getString("name"), row.getBoolean("resident"), ReturnFacts.read(row, today));
     }
 }

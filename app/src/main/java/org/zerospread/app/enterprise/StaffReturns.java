@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,13 +63,10 @@ public class StaffReturns {
         Map<UUID, StaffMeasures.Asked> asked = lines.isEmpty() ? Map.of() : asking.of(lines.stream().map(Line::person).distinct().toList(), today);
         Map<Facts, ReturnRule.Answer> judged = new HashMap<>();
         return lines.stream().map(line -> {
-            Facts facts = with(line.facts(), asked.getOrDefault(line.person(), StaffMeasures.Asked.NOTHING));
+            StaffMeasures.Asked of = asked.getOrDefault(line.person(), StaffMeasures.Asked.NOTHING);
+            Facts facts = line.facts().asked(of.measures(), of.certifiedTo());
             return shown(line, judged.computeIfAbsent(facts, one -> rule.judge(one, today)));
         }).toList();
-    }
-
-    private static Facts with(Facts known, StaffMeasures.Asked asked) {
-        return new Facts(known.stay(), known.illness(), asked.measures(), known.arrivedOn(), known.quarantinedOn(), known.exposedOn(), known.negativeOn(), known.reportedOn(), asked.certifiedTo());
     }
 
     private List<Line> lines(Collection<UUID> firms, LocalDate today) {
@@ -80,18 +76,8 @@ public class StaffReturns {
     }
 
     private static Line line(ResultSet row, LocalDate today) throws SQLException {
-        String held = row.getString("held");
-        ReturnRule.Stay stay = held == null ? null : new ReturnRule.Stay(ReturnRule.Held.valueOf(held), Objects.requireNonNull(day(row, "release_on")));
-        // Who is only watched has spent the days that hold him.
-        LocalDate quarantined = row.getBoolean("watched") ? today : day(row, "quarantined_on");
-        Facts facts = new Facts(stay, ReturnRule.Illness.valueOf(row.getString("illness")), ReturnRule.Measures.NONE, day(row, "arrived_on"), quarantined, day(row, "exposed_on"),
-                day(row, "negative_on"), day(row, "reported_on"), null);
         return new Line(row.getObject("staff_id", UUID.class), row.getObject("firm_id", UUID.class), row.getObject("person_id", UUID.class), row.getString("name"), row.getBytes("card_sealed"),
-                row.getString("post"), row.getString("shift"), row.getString("canteen_table"), row.getString("bus"), row.getString("dormitory"), Objects.requireNonNull(day(row, "joined_on")), facts);
-    }
-
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+                row.getString("post"), row.getString("shift"), row.getString("canteen_table"), row.getString("bus"), row.getString("dormitory"), row.getObject("joined_on", LocalDate.class), ReturnFacts.read(row, today));
     }
 
     private StaffReturn shown(Line line, ReturnRule.Answer answer) {

@@ -1,14 +1,11 @@
 package org.zerospread.app.recruiting;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zerospread.app.enterprise.ReturnFacts;
 import org.zerospread.app.enterprise.StaffMeasures;
 import org.zerospread.app.grading.Measures;
 import org.zerospread.app.store.DistrictClock;
@@ -116,7 +114,7 @@ public class ApplicantHealth {
         Map<UUID, Health> answers = new HashMap<>();
         for (Declared one : declared) {
             Known register = known.get(one.id());
-            Facts facts = register == null ? told(one, ofPassages, on) : with(register.facts(), ofPersons.getOrDefault(register.person(), StaffMeasures.Asked.NOTHING));
+            Facts facts = register == null ? told(one, ofPassages, on) : asked(register, ofPersons.getOrDefault(register.person(), StaffMeasures.Asked.NOTHING));
             answers.put(one.id(), new Health(one.id(), register != null, reasons(one, judged.computeIfAbsent(facts, each -> rule.judge(each, on)), on)));
         }
         return answers;
@@ -126,25 +124,12 @@ public class ApplicantHealth {
         RegionRange range = Jurisdiction.find().orElseThrow(() -> new IllegalStateException("no jurisdiction")).range();
         Map<UUID, Known> known = new HashMap<>();
         sql.sql("select * from recruiting.applicant_facts(:ids, :low, :high, :on, :zone)").param("ids", ids).param("low", range.low()).param("high", range.high()).param("on", on)
-                .param("zone", clock.getZone().getId()).query((row, index) -> known.put(row.getObject("application_id", UUID.class), new Known(row.getObject("person_id", UUID.class), facts(row, on)))).list();
+                .param("zone", clock.getZone().getId()).query((row, index) -> known.put(row.getObject("application_id", UUID.class), new Known(row.getObject("person_id", UUID.class), ReturnFacts.read(row, on)))).list();
         return known;
     }
 
-    private static Facts facts(ResultSet row, LocalDate on) throws SQLException {
-        String held = row.getString("held");
-        ReturnRule.Stay stay = held == null ? null : new ReturnRule.Stay(ReturnRule.Held.valueOf(held), Objects.requireNonNull(day(row, "release_on")));
-        // Who is only watched has spent the days that hold him.
-        LocalDate quarantined = row.getBoolean("watched") ? on : day(row, "quarantined_on");
-        return new Facts(stay, ReturnRule.Illness.valueOf(row.getString("illness")), ReturnRule.Measures.NONE, day(row, "arrived_on"), quarantined, day(row, "exposed_on"), day(row, "negative_on"),
-                day(row, "reported_on"), null);
-    }
-
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
-    }
-
-    private static Facts with(Facts facts, StaffMeasures.Asked asked) {
-        return new Facts(facts.stay(), facts.illness(), asked.measures(), facts.arrivedOn(), facts.quarantinedOn(), facts.exposedOn(), facts.negativeOn(), facts.reportedOn(), asked.certifiedTo());
+    private static Facts asked(Known register, StaffMeasures.Asked of) {
+        return register.facts().asked(of.measures(), of.certifiedTo());
     }
 
     /// What he says of himself: who lives in the district has not travelled; anybody else is asked what the matrix asks of a person of his origin in the town where the firm is, from his arrival, or from now while he has not come.

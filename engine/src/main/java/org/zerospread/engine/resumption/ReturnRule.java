@@ -98,6 +98,11 @@ public record ReturnRule(String code, int version, String titleZh, String titleE
 
         /// Somebody of whom nothing is known.
         public static final Facts NOTHING = new Facts(null, Illness.NONE, Measures.NONE, null, null, null, null, null, null);
+
+        /// The same, with what is asked of him and the certificate that he has.
+        public Facts asked(Measures asked, @Nullable LocalDate certificateTo) {
+            return new Facts(stay, illness, asked, arrivedOn, quarantinedOn, exposedOn, negativeOn, reportedOn, certificateTo);
+        }
     }
 
     /// Why somebody may not work, from the gravest.
